@@ -74,6 +74,12 @@ public sealed record TiePart
     /// <summary>How often: distinct objects (for co-action, objects per day; for direct kinds, interactions both ways).</summary>
     public required int Count { get; init; }
 
+    /// <summary>
+    /// For co-action, how many objects per day both touched at any time, within the window or not: the window holds <see cref="Count"/> of these.
+    /// For other kinds equal to <see cref="Count"/>.
+    /// </summary>
+    public int Shared { get; init; }
+
     /// <summary>Surprise: −log10 of an upper bound on the probability of this by chance. 0 where there is no such test.</summary>
     public required double Surprise { get; init; }
 

@@ -1,0 +1,30 @@
+namespace Cordon.Networks.Clustering;
+
+/// <summary>What a clustering maximises.</summary>
+public enum Objective
+{
+    /// <summary>
+    /// The constant Potts model (Traag, Van Dooren, Nesterov 2011): a cluster is denser inside than the resolution. Finds small clusters
+    /// in graphs of any size.
+    /// </summary>
+    Cpm,
+
+    /// <summary>Modularity (Newman, Girvan 2004): denser than chance given the degrees. Hides small clusters in large graphs.</summary>
+    Modularity,
+}
+
+/// <summary>How to cluster.</summary>
+public sealed record ClusteringOptions
+{
+    /// <summary>What to maximise. Default: <see cref="Objective.Cpm"/>.</summary>
+    public Objective Objective { get; init; } = Objective.Cpm;
+
+    /// <summary>For CPM, the tie weight per pair that a cluster must exceed; for modularity, 1 is the classic form. Above 0. Default: 0.05.</summary>
+    public double Resolution { get; init; } = 0.05;
+
+    /// <summary>Seed of the order in which nodes are looked at. Default: 1.</summary>
+    public ulong RandomSeed { get; init; } = 1;
+
+    /// <summary>Most passes over the whole graph; it stops earlier when nothing changes. 1 to 100. Default: 4.</summary>
+    public int Iterations { get; init; } = 4;
+}

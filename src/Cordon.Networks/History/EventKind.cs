@@ -1,0 +1,33 @@
+using Cordon.Events;
+
+namespace Cordon.Networks.History;
+
+/// <summary>The event kinds that ties are made of, as one byte.</summary>
+internal enum EventKind : byte
+{
+    Other,
+    Post,
+    Reply,
+    Repost,
+    Like,
+    Follow,
+    Mention,
+    Message,
+    Delete,
+}
+
+internal static class EventKindCodes
+{
+    public static EventKind Of(string kind) => kind switch
+    {
+        EventKinds.Post => EventKind.Post,
+        EventKinds.Reply => EventKind.Reply,
+        EventKinds.Repost => EventKind.Repost,
+        EventKinds.Like => EventKind.Like,
+        EventKinds.Follow => EventKind.Follow,
+        EventKinds.Mention => EventKind.Mention,
+        EventKinds.Message => EventKind.Message,
+        EventKinds.Delete => EventKind.Delete,
+        _ => EventKind.Other,
+    };
+}

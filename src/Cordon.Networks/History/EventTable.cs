@@ -1,0 +1,177 @@
+using Cordon.Events;
+
+namespace Cordon.Networks.History;
+
+/// <summary>
+/// The events of a history in columns, each distinct event once: who did what with which objects, and when. Texts and attributes are not kept.
+/// </summary>
+/// <remarks>
+/// Memory is about 110 bytes an event with short ids, at most 2³¹ events and 2³¹ event–object pairs. A delete marks the events it names
+/// and hides none of them: a withdrawn follow no longer stands, but a deleted post was still posted.
+/// </remarks>
+public sealed class EventTable
+{
+    private readonly NameTable _ids = new();
+    private readonly ChunkedList<long> _times = new();
+    private readonly ChunkedList<byte> _kinds = new();
+    private readonly ChunkedList<int> _actors = new();
+    private readonly ChunkedList<int> _targets = new();
+    private readonly ChunkedList<int> _firstObjects = new();
+    private readonly ChunkedList<int> _objects = new();
+    private readonly ChunkedList<byte> _withdrawn = new();
+    private readonly List<Tombstone> _tombstones = [];
+
+    internal NameTable Accounts { get; } = new();
+
+    internal NameTable Objects { get; } = new();
+
+    // One per object name: which kind of thing it is.
+    internal ChunkedList<byte> ObjectTypes { get; } = new();
+
+    /// <summary>Distinct events.</summary>
+    public int Count => _times.Count;
+
+    /// <summary>Events that were not added because their idempotency key was there before.</summary>
+    public long Duplicates { get; private set; }
+
+    /// <summary>Events that a later delete by the same actor withdrew.</summary>
+    public int Withdrawn { get; private set; }
+
+    /// <summary>Distinct accounts, as actor or target.</summary>
+    public int AccountCount => Accounts.Count;
+
+    /// <summary>Adds an event; false when its key was there before.</summary>
+    public bool Add(Event e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        var number = _ids.Add(e.Id, out var added);
+        if (!added)
+        {
+            Duplicates++;
+            return false;
+        }
+
+        var actor = Accounts.Add(e.Actor.Text, out _);
+        _times.Add(Microseconds(e.Time));
+        _kinds.Add((byte)EventKindCodes.Of(e.Kind));
+        _actors.Add(actor);
+        _targets.Add(e.Target.Is(EntityTypes.Account) ? Accounts.Add(e.Target.Text, out _) : -1);
+        _withdrawn.Add(0);
+        _firstObjects.Add(_objects.Count);
+        foreach (var o in e.Objects)
+        {
+            var type = ObjectTypeCodes.Of(o.Type);
+            if (type == ObjectType.Other)
+                continue;
+            var name = Objects.Add(o.Text, out var isNew);
+            if (isNew)
+                ObjectTypes.Add((byte)type);
+            _objects.Add(name);
+            if (type == ObjectType.Account)
+                Accounts.Add(o.Text, out _);
+        }
+
+        if (e.Kind == EventKinds.Delete && !e.Target.IsNone)
+            _tombstones.Add(new Tombstone(number, actor, e.Target.Text));
+        return true;
+    }
+
+    /// <summary>Applies the deletes seen so far. Call once, after the last event.</summary>
+    public void Complete()
+    {
+        if (_tombstones.Count == 0)
+            return;
+        var byObject = new Dictionary<(int Object, int Actor), List<Tombstone>>();
+        foreach (var tombstone in _tombstones)
+        {
+            if (tombstone.Target.StartsWith("event:", StringComparison.Ordinal))
+            {
+                var named = _ids.Find(tombstone.Target.AsSpan("event:".Length));
+                if (named >= 0)
+                    Withdraw(named, tombstone);
+            }
+            else
+            {
+                var named = Objects.Find(tombstone.Target);
+                if (named < 0)
+                    continue;
+                if (!byObject.TryGetValue((named, tombstone.Actor), out var list))
+                    byObject.Add((named, tombstone.Actor), list = []);
+                list.Add(tombstone);
+            }
+        }
+
+        if (byObject.Count > 0)
+            WithdrawByObject(byObject);
+        _tombstones.Clear();
+    }
+
+    private void WithdrawByObject(Dictionary<(int Object, int Actor), List<Tombstone>> byObject)
+    {
+        for (var e = 0; e < Count; e++)
+        {
+            foreach (var o in ObjectsOf(e))
+            {
+                if (!byObject.TryGetValue((o, _actors[e]), out var tombstones))
+                    continue;
+                foreach (var tombstone in tombstones)
+                    Withdraw(e, tombstone);
+            }
+        }
+    }
+
+    // Only the actor withdraws its own events, and only earlier ones: a forged delete erases nothing.
+    private void Withdraw(int e, Tombstone tombstone)
+    {
+        if (e == tombstone.Event || _actors[e] != tombstone.Actor || _times[e] > _times[tombstone.Event] || _withdrawn[e] != 0)
+            return;
+        _withdrawn[e] = 1;
+        Withdrawn++;
+    }
+
+    internal string IdOf(int e) => _ids.NameOf(e);
+
+    internal long TimeOf(int e) => _times[e];
+
+    internal EventKind KindOf(int e) => (EventKind)_kinds[e];
+
+    internal int ActorOf(int e) => _actors[e];
+
+    internal int TargetOf(int e) => _targets[e];
+
+    internal bool IsWithdrawn(int e) => _withdrawn[e] != 0;
+
+    internal ObjectRange ObjectsOf(int e) =>
+        new(_objects, _firstObjects[e], e + 1 < _firstObjects.Count ? _firstObjects[e + 1] : _objects.Count);
+
+    internal ObjectType TypeOf(int o) => (ObjectType)ObjectTypes[o];
+
+    internal Entity AccountOf(int account) => Entity.Parse(Accounts.NameOf(account));
+
+    internal Entity ObjectOf(int o) => Entity.Parse(Objects.NameOf(o));
+
+    internal static long Microseconds(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
+    internal static DateTimeOffset TimeAt(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
+
+    private readonly record struct Tombstone(int Event, int Actor, string Target);
+
+    /// <summary>The object numbers of one event.</summary>
+    internal readonly struct ObjectRange(ChunkedList<int> objects, int start, int end)
+    {
+        public int Start => start;
+
+        public int End => end;
+
+        public Enumerator GetEnumerator() => new(objects, start, end);
+
+        public struct Enumerator(ChunkedList<int> objects, int start, int end)
+        {
+            private int _at = start - 1;
+
+            public readonly int Current => objects[_at];
+
+            public bool MoveNext() => ++_at < end;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace Cordon.Networks.Ties;
+
+/// <summary>Two account numbers as one sortable key, the lower first.</summary>
+internal static class AccountPair
+{
+    public static ulong Of(int one, int other) =>
+        one < other ? ((ulong)(uint)one << 32) | (uint)other : ((ulong)(uint)other << 32) | (uint)one;
+
+    public static int Lower(ulong pair) => (int)(pair >> 32);
+
+    public static int Higher(ulong pair) => (int)(uint)pair;
+}

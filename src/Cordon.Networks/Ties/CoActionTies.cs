@@ -1,0 +1,278 @@
+namespace Cordon.Networks.Ties;
+
+/// <summary>
+/// Ties accounts that act on the same objects within a time window more often than chance explains.
+/// </summary>
+/// <remarks>
+/// A pair is tied when it meets two tests at once. The first asks whether popularity and activity explain the meetings
+/// (<see cref="ChanceModel"/>, with the false discovery rate controlled over all pairs). The second asks whether shared interest
+/// explains them: of the units that both touched at any time, how many did they touch within the window, against the rate of everybody
+/// who touched these (<see cref="SharedInterest"/>). Cost: actions × 64 pairs at most; units that more accounts than the hub
+/// fan touch are counted and left out.
+/// </remarks>
+internal sealed class CoActionTies
+{
+    // Bounds the pair counter to about 300 MB; more pairs are counted in several passes.
+    private const long PairsPerPass = 16L << 20;
+    private readonly CoActionLayer _layer;
+    private readonly TieKind _kind;
+    private readonly TieOptions _options;
+
+    // By unit: distinct pairs that met. Hubs and units of one account have none.
+    private readonly long[] _met;
+    private readonly double[] _rarity;
+    private readonly double[] _interestRate;
+
+    // By account: its actions in units that can tie, ascending.
+    private readonly Dictionary<int, List<int>> _actionsOf = [];
+    private double _meanUnits;
+
+    private CoActionTies(CoActionLayer layer, TieKind kind, TieOptions options)
+    {
+        _layer = layer;
+        _kind = kind;
+        _options = options;
+        _met = new long[layer.UnitCount];
+        _rarity = new double[layer.UnitCount];
+        _interestRate = new double[layer.UnitCount];
+    }
+
+    /// <summary>Finds the ties of one kind.</summary>
+    public static TieLayer Find(History.EventTable table, TieKind kind, TieOptions options, CancellationToken cancellation)
+    {
+        var layer = CoActionLayer.From(table, kind, options);
+        return new CoActionTies(layer, kind, options).Find(cancellation);
+    }
+
+    private TieLayer Find(CancellationToken cancellation)
+    {
+        var hubs = (long)Enumerable.Range(0, _layer.UnitCount).Count(IsHub);
+        var total = CountMeetings(cancellation);
+        IndexAccounts();
+        if (_actionsOf.Count < 2 || total == 0)
+            return new TieLayer(_kind, _layer.ObjectCount, hubs, 0, []);
+        var pairs = Pairs(_actionsOf.Count);
+        var chance = Rate(pairs);
+        var tested = new List<Meetings>();
+        long candidates = 0;
+        foreach (var pair in RepeatedPairs(total, cancellation))
+        {
+            candidates++;
+            cancellation.ThrowIfCancellationRequested();
+            var meetings = MeetingsOf(pair, chance);
+            if (meetings.Surprise > 0)
+                tested.Add(meetings);
+        }
+
+        var threshold = FalseDiscovery.Threshold(tested.Select(m => m.Surprise), pairs, _options.FalseDiscoveryRate);
+        var ties = tested
+            .Where(m => m.Surprise >= threshold && SharedInterest.Rejected(m.Met.Count, m.Shared, m.ExpectedRate))
+            .Select(Draft)
+            .ToList();
+        return new TieLayer(_kind, _layer.ObjectCount, hubs, candidates, ties);
+    }
+
+    private bool IsHub(int unit) => _layer.FanOf(unit) > _options.HubFan;
+
+    private bool CanTie(int unit) => _layer.FanOf(unit) >= 2 && !IsHub(unit);
+
+    private long CountMeetings(CancellationToken cancellation)
+    {
+        var pairs = new List<ulong>();
+        long total = 0;
+        for (var unit = 0; unit < _layer.UnitCount; unit++)
+        {
+            if (!CanTie(unit))
+                continue;
+            cancellation.ThrowIfCancellationRequested();
+            _layer.PairsIn(unit, pairs, out var capped);
+            _met[unit] = capped
+                ? (long)Math.Min(Pairs(_layer.FanOf(unit)), Math.Max(pairs.Count, _layer.ActionPairsIn(unit)))
+                : pairs.Count;
+            total += pairs.Count;
+        }
+
+        return total;
+    }
+
+    private void IndexAccounts()
+    {
+        long units = 0;
+        for (var action = 0; action < _layer.ActionCount; action++)
+        {
+            var unit = _layer.UnitOf(action);
+            if (!CanTie(unit))
+                continue;
+            var account = _layer.AccountOf(action);
+            if (!_actionsOf.TryGetValue(account, out var actions))
+                _actionsOf.Add(account, actions = []);
+            if (actions.Count == 0 || _layer.UnitOf(actions[^1]) != unit)
+                units++;
+            actions.Add(action);
+        }
+
+        _meanUnits = (double)units / Math.Max(1, _actionsOf.Count);
+    }
+
+    // Fills the rates of all units and gives the chance model over them.
+    private ChanceModel Rate(double pairs)
+    {
+        double met = 0, together = 0;
+        for (var unit = 0; unit < _layer.UnitCount; unit++)
+        {
+            if (!CanTie(unit))
+                continue;
+            met += _met[unit];
+            together += Pairs(_layer.FanOf(unit));
+        }
+
+        var usual = met / Math.Max(1, together);
+        for (var unit = 0; unit < _layer.UnitCount; unit++)
+        {
+            if (_met[unit] == 0)
+                continue;
+            _rarity[unit] = -Math.Log(_met[unit] / pairs);
+            _interestRate[unit] = SharedInterest.Rate(_met[unit], Pairs(_layer.FanOf(unit)), usual);
+        }
+
+        return new ChanceModel(_met.Where(m => m > 0).Select(m => m / pairs));
+    }
+
+    private IEnumerable<ulong> RepeatedPairs(long total, CancellationToken cancellation)
+    {
+        var passes = (ulong)((total + PairsPerPass - 1) / PairsPerPass);
+        var found = new List<ulong>();
+        for (var pass = 0UL; pass < passes; pass++)
+        {
+            var counter = new PairCounter();
+            for (var unit = 0; unit < _layer.UnitCount; unit++)
+            {
+                if (_met[unit] == 0)
+                    continue;
+                cancellation.ThrowIfCancellationRequested();
+                _layer.PairsIn(unit, found, out _);
+                foreach (var pair in found)
+                {
+                    if (passes == 1 || (pair * 0xD6E8FEB86659FD93UL >> 33) % passes == pass)
+                        counter.Add(pair);
+                }
+            }
+
+            foreach (var pair in counter.AtLeast(_options.Repeat))
+                yield return pair;
+        }
+    }
+
+    /// <summary>Where a pair met, out of the units both touched.</summary>
+    private sealed record Meetings(ulong Pair, List<Meeting> Met, int Shared, double ExpectedRate, double Surprise);
+
+    /// <summary>The closest co-action of a pair on one unit.</summary>
+    private readonly record struct Meeting(int Unit, int ActionA, int ActionB, long Gap);
+
+    private Meetings MeetingsOf(ulong pair, ChanceModel chance)
+    {
+        var a = _actionsOf[AccountPair.Lower(pair)];
+        var b = _actionsOf[AccountPair.Higher(pair)];
+        var met = new List<Meeting>();
+        var shared = 0;
+        double rarity = 0, rate = 0;
+        for (int i = 0, j = 0, nextI, nextJ; i < a.Count && j < b.Count; i = nextI, j = nextJ)
+        {
+            nextI = EndOfUnit(a, i);
+            nextJ = EndOfUnit(b, j);
+            var unit = _layer.UnitOf(a[i]);
+            var order = unit.CompareTo(_layer.UnitOf(b[j]));
+            if (order != 0)
+            {
+                if (order < 0)
+                    nextJ = j;
+                else
+                    nextI = i;
+                continue;
+            }
+
+            shared++;
+            rate += _interestRate[unit];
+            if (Closest(a, i, nextI, b, j, nextJ) is not { } meeting)
+                continue;
+            met.Add(meeting);
+            rarity += _rarity[unit];
+        }
+
+        var activity = UnitsOf(a) / _meanUnits * (UnitsOf(b) / _meanUnits);
+        return new Meetings(pair, met, shared, rate / Math.Max(1, shared), met.Count < _options.Repeat ? 0 : chance.Surprise(rarity, activity));
+    }
+
+    private int EndOfUnit(List<int> actions, int at)
+    {
+        var unit = _layer.UnitOf(actions[at]);
+        while (at < actions.Count && _layer.UnitOf(actions[at]) == unit)
+            at++;
+        return at;
+    }
+
+    private double UnitsOf(List<int> actions)
+    {
+        var units = 0;
+        for (var i = 0; i < actions.Count; i++)
+        {
+            if (i == 0 || _layer.UnitOf(actions[i]) != _layer.UnitOf(actions[i - 1]))
+                units++;
+        }
+
+        return units;
+    }
+
+    // Both lists are in time order within the unit, so of each action only the nearest neighbours in the other list can be closest.
+    private Meeting? Closest(List<int> a, int fromA, int toA, List<int> b, int fromB, int toB)
+    {
+        Meeting? best = null;
+        var start = fromB;
+        for (var i = fromA; i < toA; i++)
+        {
+            var window = _options.Window.Ticks / TimeSpan.TicksPerMicrosecond;
+            while (start < toB && _layer.TimeOf(b[start]) < _layer.TimeOf(a[i]) - window)
+                start++;
+            for (var j = start; j < toB && _layer.TimeOf(b[j]) <= _layer.TimeOf(a[i]) + window; j++)
+            {
+                var gap = Math.Abs(_layer.TimeOf(a[i]) - _layer.TimeOf(b[j]));
+                if ((best is null || gap < best.Value.Gap) && _layer.Meet(a[i], b[j]))
+                    best = new Meeting(_layer.UnitOf(a[i]), a[i], b[j], gap);
+            }
+        }
+
+        return best;
+    }
+
+    private TieDraft Draft(Meetings meetings)
+    {
+        var met = meetings.Met;
+        var gaps = met.Select(m => m.Gap).Order().ToArray();
+        return new TieDraft
+        {
+            A = AccountPair.Lower(meetings.Pair),
+            B = AccountPair.Higher(meetings.Pair),
+            Kind = _kind,
+            Weight = Weight(met.Count, meetings.Shared),
+            Count = met.Count,
+            Shared = meetings.Shared,
+            Surprise = meetings.Surprise,
+            MedianGap = gaps[(gaps.Length - 1) / 2],
+            FirstByA = met.Count(m => _layer.TimeOf(m.ActionA) < _layer.TimeOf(m.ActionB)),
+            FirstByB = met.Count(m => _layer.TimeOf(m.ActionB) < _layer.TimeOf(m.ActionA)),
+            Evidence =
+            [
+                .. met.OrderByDescending(m => _rarity[m.Unit]).ThenBy(m => m.Gap).ThenBy(m => _layer.TimeOf(m.ActionA))
+                    .ThenBy(m => m.Unit)
+                    .Take(Results.TiePart.EvidenceKept)
+                    .Select(m => new EvidenceDraft(_layer.ObjectOf(m.Unit), _layer.FanOf(m.Unit), _layer.EventOf(m.ActionA), _layer.EventOf(m.ActionB))),
+            ],
+        };
+    }
+
+    /// <summary>How much the pair's co-actions are believed: by how many there are, and what share of their common units they are.</summary>
+    private double Weight(int met, int shared) =>
+        SharedInterest.LowerShare(met, shared) * (1 - Math.Pow(1 - TieKinds.PriorOf(_kind), met / 2.0));
+
+    private static double Pairs(double accounts) => accounts * (accounts - 1) / 2;
+}

@@ -1,0 +1,134 @@
+using Cordon.Events;
+using Cordon.Networks.Graph;
+using Cordon.Networks.History;
+using Cordon.Networks.Results;
+
+namespace Cordon.Networks.Ties;
+
+/// <summary>
+/// All kinds of ties together: one tie per pair of accounts, its weight the noisy-or of its parts. Accounts are numbered in ordinal order of
+/// their names, so the order of the input does not matter from here on.
+/// </summary>
+internal sealed class TieGraph
+{
+    private readonly EventTable _table;
+    private readonly int[] _numbers;
+    private readonly Dictionary<int, int> _nodes;
+
+    private TieGraph(EventTable table, int[] numbers, Dictionary<int, int> nodes, List<FusedTie> ties)
+    {
+        _table = table;
+        _numbers = numbers;
+        _nodes = nodes;
+        Ties = ties;
+        Graph = WeightedGraph.Build(numbers.Length, [.. ties.Select(t => new Tie(t.A, t.B, (float)t.Weight))]);
+        Accounts = Array.ConvertAll(numbers, table.AccountOf);
+    }
+
+    /// <summary>By node, ascending.</summary>
+    public IReadOnlyList<Entity> Accounts { get; }
+
+    public WeightedGraph Graph { get; }
+
+    /// <summary>By A, then B.</summary>
+    public IReadOnlyList<FusedTie> Ties { get; }
+
+    /// <summary>The node of an account number of the table, or −1 when it has no tie.</summary>
+    public int NodeOf(int accountNumber) => _nodes.GetValueOrDefault(accountNumber, -1);
+
+    /// <summary>The account's number in the event table.</summary>
+    public int NumberOf(int node) => _numbers[node];
+
+    /// <summary>The tie between two nodes.</summary>
+    public FusedTie? Between(int one, int other)
+    {
+        var wanted = AccountPair.Of(one, other);
+        int low = 0, high = Ties.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var found = AccountPair.Of(Ties[middle].A, Ties[middle].B);
+            if (found == wanted)
+                return Ties[middle];
+            if (found < wanted)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return null;
+    }
+
+    public static TieGraph Fuse(EventTable table, IReadOnlyList<TieLayer> layers)
+    {
+        var drafts = layers.SelectMany(l => l.Ties).ToArray();
+        var numbers = drafts.SelectMany(d => new[] { d.A, d.B }).Distinct().ToArray();
+        var names = Array.ConvertAll(numbers, table.Accounts.NameOf);
+        Array.Sort(names, numbers, StringComparer.Ordinal);
+        var nodes = new Dictionary<int, int>(numbers.Length);
+        for (var node = 0; node < numbers.Length; node++)
+            nodes.Add(numbers[node], node);
+        var keys = Array.ConvertAll(drafts, d => AccountPair.Of(nodes[d.A], nodes[d.B]));
+        // A pair has at most one draft of each kind; the kind orders a tie's parts.
+        Array.Sort(keys, drafts, Comparer<ulong>.Default);
+        var ties = new List<FusedTie>();
+        for (int start = 0, end; start < drafts.Length; start = end)
+        {
+            end = start + 1;
+            while (end < drafts.Length && keys[end] == keys[start])
+                end++;
+            var parts = drafts[start..end];
+            Array.Sort(parts, (x, y) => x.Kind.CompareTo(y.Kind));
+            var (a, b) = (AccountPair.Lower(keys[start]), AccountPair.Higher(keys[start]));
+            ties.Add(new FusedTie(a, b, Weight(parts), parts, Swapped: numbers[a] != parts[0].A));
+        }
+
+        return new TieGraph(table, numbers, nodes, ties);
+    }
+
+    /// <summary>The tie in the words of the result.</summary>
+    public AccountTie Describe(FusedTie tie) =>
+        new(Accounts[tie.A], Accounts[tie.B], tie.Weight, [.. tie.Parts.Select(p => Describe(p, tie.Swapped))]);
+
+    private TiePart Describe(TieDraft part, bool swapped) => new()
+    {
+        Kind = part.Kind,
+        Weight = part.Weight,
+        Count = part.Count,
+        Shared = part.Shared,
+        Surprise = part.Surprise,
+        MedianGap = part.MedianGap < 0 ? null : TimeSpan.FromMicroseconds(part.MedianGap),
+        FirstByA = swapped ? part.FirstByB : part.FirstByA,
+        Evidence = [.. part.Evidence.Select(e => Describe(e, swapped))],
+    };
+
+    private TieEvidence Describe(EvidenceDraft evidence, bool swapped)
+    {
+        var (a, b) = swapped ? (evidence.EventB, evidence.EventA) : (evidence.EventA, evidence.EventB);
+        var (timeA, timeB) = (_table.TimeOf(a), _table.TimeOf(b));
+        return new TieEvidence(
+            evidence.Object < 0 ? _table.AccountOf(-1 - evidence.Object) : _table.ObjectOf(evidence.Object),
+            evidence.Fan,
+            EventTable.TimeAt(Math.Min(timeA, timeB)),
+            TimeSpan.FromMicroseconds(Math.Abs(timeA - timeB)),
+            _table.IdOf(a),
+            _table.IdOf(b),
+            _table.IsWithdrawn(a) || _table.IsWithdrawn(b));
+    }
+
+    private static double Weight(TieDraft[] parts)
+    {
+        double doubt = 1;
+        foreach (var part in parts)
+            doubt *= 1 - part.Weight;
+        return 1 - doubt;
+    }
+}
+
+/// <summary>One tie of the graph, between nodes <paramref name="A"/> &lt; <paramref name="B"/>.</summary>
+/// <param name="A">One node.</param>
+/// <param name="B">The other node.</param>
+/// <param name="Weight">In (0,1).</param>
+/// <param name="Parts">In the order of kinds.</param>
+/// <param name="Swapped">True when the parts' A is this tie's B.</param>
+internal sealed record FusedTie(int A, int B, double Weight, TieDraft[] Parts, bool Swapped);
