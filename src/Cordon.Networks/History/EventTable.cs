@@ -129,6 +129,21 @@ public sealed class EventTable
         Withdrawn++;
     }
 
+    /// <summary>The times of the first and last event; null when there are none.</summary>
+    public (DateTimeOffset? From, DateTimeOffset? To) Period()
+    {
+        if (Count == 0)
+            return (null, null);
+        var (from, to) = (_times[0], _times[0]);
+        for (var e = 1; e < Count; e++)
+        {
+            from = Math.Min(from, _times[e]);
+            to = Math.Max(to, _times[e]);
+        }
+
+        return (TimeAt(from), TimeAt(to));
+    }
+
     internal string IdOf(int e) => _ids.NameOf(e);
 
     internal long TimeOf(int e) => _times[e];

@@ -12,7 +12,10 @@ public sealed record Detection
     /// <summary>The networks found, by falling score.</summary>
     public required IReadOnlyList<Network> Networks { get; init; }
 
-    /// <summary>Every tie that was kept, in networks or not, by <c>A</c> then <c>B</c> in ordinal order.</summary>
+    /// <summary>
+    /// The ties that were kept, in networks or not, by <c>A</c> then <c>B</c> in ordinal order. Ties that are only direct are listed inside
+    /// networks alone: who ordinary people follow and talk to is nobody's business.
+    /// </summary>
     public required IReadOnlyList<AccountTie> Ties { get; init; }
 
     /// <summary>Accounts by falling risk when seeds were given, else empty.</summary>
@@ -42,6 +45,9 @@ public sealed record DetectionSummary
 
     /// <summary>The co-action window.</summary>
     public required TimeSpan Window { get; init; }
+
+    /// <summary>What the reader of the result should know: seeds that were not found, lists that were cut, and by how much.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Per tie kind: how many objects were looked at, left out as hubs, and how many ties were kept.</summary>
     public required IReadOnlyList<TieKindSummary> Kinds { get; init; }

@@ -67,7 +67,7 @@ internal static class ArtifactTies
             Count = shared.Count,
             Shared = shared.Count,
             Surprise = chance.Surprise(rarity, 1),
-            Evidence = [.. shared.OrderBy(e => e.Fan).ThenBy(e => e.Object).Take(Results.TiePart.EvidenceKept)],
+            Evidence = [.. shared.OrderBy(e => e.Fan).ThenBy(e => e.Object).Take(TieDraft.MostEvidence)],
         };
     }
 

@@ -24,6 +24,7 @@ internal sealed class CoActionLayer
     private readonly int[] _starts;
     private readonly int[] _objects;
     private readonly int[] _fans;
+    private readonly int[] _objectFans;
 
     private CoActionLayer(EventTable table, TieKind kind, TieOptions options, int[] objects, int[] events)
     {
@@ -53,15 +54,8 @@ internal sealed class CoActionLayer
         _starts = [.. starts];
         _objects = [.. unitObjects];
         _fans = new int[UnitCount];
-        ObjectCount = unitObjects.Distinct().LongCount();
-        var seen = new HashSet<int>();
-        for (var unit = 0; unit < UnitCount; unit++)
-        {
-            seen.Clear();
-            for (var i = _starts[unit]; i < _starts[unit + 1]; i++)
-                seen.Add(_accounts[i]);
-            _fans[unit] = seen.Count;
-        }
+        _objectFans = new int[UnitCount];
+        CountFans();
     }
 
     /// <summary>Takes the actions of one kind from the table.</summary>
@@ -75,9 +69,13 @@ internal sealed class CoActionLayer
 
     public int UnitCount { get; }
 
-    public long ObjectCount { get; }
+    public long ObjectCount { get; private set; }
 
+    /// <summary>Accounts that touched the unit.</summary>
     public int FanOf(int unit) => _fans[unit];
+
+    /// <summary>Accounts that touched the unit's object at any time.</summary>
+    public int ObjectFanOf(int unit) => _objectFans[unit];
 
     public int ObjectOf(int unit) => _objects[unit];
 
@@ -140,6 +138,26 @@ internal sealed class CoActionLayer
         _accounts[action] != _accounts[other]
         && Math.Abs(_times[action] - _times[other]) <= _window
         && !(_skipSameLink && SameLink(_events[action], _events[other]));
+
+    private void CountFans()
+    {
+        var ofUnit = new HashSet<int>();
+        var ofObject = new HashSet<int>();
+        for (int first = 0, unit = 0; unit < UnitCount; unit++)
+        {
+            ofUnit.Clear();
+            for (var i = _starts[unit]; i < _starts[unit + 1]; i++)
+                ofUnit.Add(_accounts[i]);
+            ofObject.UnionWith(ofUnit);
+            _fans[unit] = ofUnit.Count;
+            if (unit + 1 < UnitCount && _objects[unit + 1] == _objects[unit])
+                continue;
+            _objectFans.AsSpan(first, unit + 1 - first).Fill(ofObject.Count);
+            ofObject.Clear();
+            first = unit + 1;
+            ObjectCount++;
+        }
+    }
 
     // Two posts of one link also share its domain; that is the link's evidence, not a second one.
     private bool SameLink(int one, int other)

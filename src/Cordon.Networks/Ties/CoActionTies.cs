@@ -264,8 +264,8 @@ internal sealed class CoActionTies
             [
                 .. met.OrderByDescending(m => _rarity[m.Unit]).ThenBy(m => m.Gap).ThenBy(m => _layer.TimeOf(m.ActionA))
                     .ThenBy(m => m.Unit)
-                    .Take(Results.TiePart.EvidenceKept)
-                    .Select(m => new EvidenceDraft(_layer.ObjectOf(m.Unit), _layer.FanOf(m.Unit), _layer.EventOf(m.ActionA), _layer.EventOf(m.ActionB))),
+                    .Take(TieDraft.MostEvidence)
+                    .Select(m => new EvidenceDraft(_layer.ObjectOf(m.Unit), _layer.ObjectFanOf(m.Unit), _layer.EventOf(m.ActionA), _layer.EventOf(m.ActionB))),
             ],
         };
     }

@@ -3,6 +3,9 @@ namespace Cordon.Networks.Ties;
 /// <summary>One kind's part of a tie, by the numbers of the event table; <c>A</c> is the lower account number.</summary>
 internal sealed record TieDraft
 {
+    /// <summary>How many pieces of evidence a draft keeps, strongest first.</summary>
+    public const int MostEvidence = 64;
+
     public required int A { get; init; }
 
     public required int B { get; init; }

@@ -12,13 +12,11 @@ namespace Cordon.Networks.Ties;
 internal sealed class TieGraph
 {
     private readonly EventTable _table;
-    private readonly int[] _numbers;
     private readonly Dictionary<int, int> _nodes;
 
     private TieGraph(EventTable table, int[] numbers, Dictionary<int, int> nodes, List<FusedTie> ties)
     {
         _table = table;
-        _numbers = numbers;
         _nodes = nodes;
         Ties = ties;
         Graph = WeightedGraph.Build(numbers.Length, [.. ties.Select(t => new Tie(t.A, t.B, (float)t.Weight))]);
@@ -36,8 +34,15 @@ internal sealed class TieGraph
     /// <summary>The node of an account number of the table, or −1 when it has no tie.</summary>
     public int NodeOf(int accountNumber) => _nodes.GetValueOrDefault(accountNumber, -1);
 
-    /// <summary>The account's number in the event table.</summary>
-    public int NumberOf(int node) => _numbers[node];
+    /// <summary>Whether the account has a tie.</summary>
+    public bool Contains(Entity account) => _table.Accounts.Find(account.Text) is >= 0 and var number && _nodes.ContainsKey(number);
+
+    /// <summary>The object of a piece of evidence.</summary>
+    public Entity ObjectOf(EvidenceDraft evidence) =>
+        evidence.Object < 0 ? _table.AccountOf(-1 - evidence.Object) : _table.ObjectOf(evidence.Object);
+
+    /// <summary>The time of an event, in microseconds since 1970.</summary>
+    public long TimeOf(int e) => _table.TimeOf(e);
 
     /// <summary>The tie between two nodes.</summary>
     public FusedTie? Between(int one, int other)
@@ -99,7 +104,7 @@ internal sealed class TieGraph
         Surprise = part.Surprise,
         MedianGap = part.MedianGap < 0 ? null : TimeSpan.FromMicroseconds(part.MedianGap),
         FirstByA = swapped ? part.FirstByB : part.FirstByA,
-        Evidence = [.. part.Evidence.Select(e => Describe(e, swapped))],
+        Evidence = [.. part.Evidence.Take(TiePart.EvidenceKept).Select(e => Describe(e, swapped))],
     };
 
     private TieEvidence Describe(EvidenceDraft evidence, bool swapped)
@@ -107,7 +112,7 @@ internal sealed class TieGraph
         var (a, b) = swapped ? (evidence.EventB, evidence.EventA) : (evidence.EventA, evidence.EventB);
         var (timeA, timeB) = (_table.TimeOf(a), _table.TimeOf(b));
         return new TieEvidence(
-            evidence.Object < 0 ? _table.AccountOf(-1 - evidence.Object) : _table.ObjectOf(evidence.Object),
+            ObjectOf(evidence),
             evidence.Fan,
             EventTable.TimeAt(Math.Min(timeA, timeB)),
             TimeSpan.FromMicroseconds(Math.Abs(timeA - timeB)),
@@ -131,4 +136,14 @@ internal sealed class TieGraph
 /// <param name="Weight">In (0,1).</param>
 /// <param name="Parts">In the order of kinds.</param>
 /// <param name="Swapped">True when the parts' A is this tie's B.</param>
-internal sealed record FusedTie(int A, int B, double Weight, TieDraft[] Parts, bool Swapped);
+internal sealed record FusedTie(int A, int B, double Weight, TieDraft[] Parts, bool Swapped)
+{
+    /// <summary>The kind that weighs most.</summary>
+    public TieKind MainKind => Parts.MaxBy(p => p.Weight)!.Kind;
+
+    /// <summary>Whether the tie is nothing but dealings that ordinary friends have too.</summary>
+    public bool IsOnlyDirect => Array.TrueForAll(Parts, p => TieKinds.FamilyOf(p.Kind) == TieFamily.Direct);
+
+    /// <summary>How many co-actions of a part the given end was first in; for direct kinds, its acts.</summary>
+    public int FirstBy(int node, TieDraft part) => (node == A) != Swapped ? part.FirstByA : part.FirstByB;
+}

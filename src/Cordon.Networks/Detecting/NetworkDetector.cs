@@ -1,0 +1,148 @@
+using Cordon.Events;
+using Cordon.Networks.Clustering;
+using Cordon.Networks.History;
+using Cordon.Networks.Results;
+using Cordon.Networks.Ties;
+
+namespace Cordon.Networks.Detecting;
+
+/// <summary>
+/// Finds networks in a history: makes ties of every kind, fuses them, clusters them, and describes each cluster that scores high enough.
+/// The same events and options give the same result, whatever the order of the events and the number of threads.
+/// </summary>
+public static class NetworkDetector
+{
+    /// <summary>Runs a detection.</summary>
+    /// <param name="table">The history; completed here.</param>
+    /// <param name="options">How.</param>
+    /// <param name="seeds">What is known about some accounts; empty when nothing is. With no abusive seed, no risk is ranked.</param>
+    /// <param name="progress">Told before each stage.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentException">The options are out of range; the message says which.</exception>
+    public static Detection Detect(
+        EventTable table,
+        DetectionOptions options,
+        IReadOnlyDictionary<Entity, SeedLabel> seeds,
+        IProgress<DetectionProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(seeds);
+        if (options.Problem() is { } problem)
+            throw new ArgumentException(problem);
+        table.Complete();
+        var notes = new List<string>();
+        var layers = FindTies(table, options, progress, cancellation);
+        progress?.Report(new DetectionProgress("Fusing ties", 0.8));
+        var graph = TieGraph.Fuse(table, layers);
+        progress?.Report(new DetectionProgress("Clustering", 0.85));
+        var partition = Leiden.Cluster(graph.Graph, options.Clustering, cancellation);
+        progress?.Report(new DetectionProgress("Ranking", 0.9));
+        var ranking = SeedRanking.Rank(graph, seeds, notes, cancellation);
+        progress?.Report(new DetectionProgress("Describing networks", 0.95));
+        var networks = Describe(table, graph, partition, ranking, options, notes, cancellation);
+        progress?.Report(new DetectionProgress("Done", 1));
+        return new Detection
+        {
+            Summary = Summarise(table, options, layers, notes),
+            Networks = networks,
+            Ties = Listed(graph, networks),
+            Ranked = ranking?.Top(options.MostRanked, notes) ?? [],
+        };
+    }
+
+    private static TieLayer[] FindTies(EventTable table, DetectionOptions options, IProgress<DetectionProgress>? progress, CancellationToken cancellation)
+    {
+        var layers = new TieLayer[TieKinds.All.Count];
+        var done = 0;
+        progress?.Report(new DetectionProgress("Finding ties", 0));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
+        Parallel.ForEach(TieKinds.All, parallel, kind =>
+        {
+            layers[(int)kind] = TieKinds.FamilyOf(kind) switch
+            {
+                TieFamily.CoAction => CoActionTies.Find(table, kind, options.Ties, cancellation),
+                TieFamily.Artifact => ArtifactTies.Find(table, kind, cancellation),
+                _ => DirectTies.Find(table, kind, options.Ties, cancellation),
+            };
+            progress?.Report(new DetectionProgress("Finding ties", 0.8 * Interlocked.Increment(ref done) / layers.Length));
+        });
+        return layers;
+    }
+
+    private static List<Network> Describe(
+        EventTable table,
+        TieGraph graph,
+        Partition partition,
+        SeedRanking? ranking,
+        DetectionOptions options,
+        List<string> notes,
+        CancellationToken cancellation)
+    {
+        var groups = new List<int>[partition.Count];
+        for (var node = 0; node < graph.Accounts.Count; node++)
+            (groups[partition.ClusterOf[node]] ??= []).Add(node);
+        var weak = 0;
+        var groupsKept = new List<NetworkDraft>();
+        foreach (var group in groups)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (group.Count < options.LeastMembers)
+                continue;
+            var draft = NetworkDraft.Of(graph, group, partition, options.Ties.Window);
+            if (draft.IsOnlyDirect)
+                continue;
+            if (draft.Score < options.LeastScore)
+                weak++;
+            else
+                groupsKept.Add(draft);
+        }
+
+        if (weak > 0)
+            notes.Add($"{weak} more groups of accounts score below {options.LeastScore:0.##} and are not reported; --min-score shows them");
+        var activity = new MemberActivity(table, graph, groupsKept);
+        return
+        [
+            .. groupsKept.Select((draft, i) => draft.Describe(graph, activity.Of(i), ranking))
+                .OrderByDescending(n => n.Score).ThenByDescending(n => n.Members.Count).ThenBy(n => n.Id),
+        ];
+    }
+
+    private static List<AccountTie> Listed(TieGraph graph, List<Network> networks)
+    {
+        var networkOf = new Dictionary<Entity, Entity>();
+        foreach (var network in networks)
+        {
+            foreach (var member in network.Members)
+                networkOf[member.Account] = network.Id;
+        }
+
+        var listed = new List<AccountTie>();
+        foreach (var tie in graph.Ties)
+        {
+            var inside = networkOf.TryGetValue(graph.Accounts[tie.A], out var a) && networkOf.TryGetValue(graph.Accounts[tie.B], out var b) && a == b;
+            if (inside || !tie.IsOnlyDirect)
+                listed.Add(graph.Describe(tie));
+        }
+
+        return listed;
+    }
+
+    private static DetectionSummary Summarise(EventTable table, DetectionOptions options, TieLayer[] layers, List<string> notes)
+    {
+        var (from, to) = table.Period();
+        return new DetectionSummary
+        {
+            Events = table.Count,
+            Duplicates = table.Duplicates,
+            Withdrawn = table.Withdrawn,
+            Accounts = table.AccountCount,
+            From = from,
+            To = to,
+            Window = options.Ties.Window,
+            Kinds = [.. layers.Select(l => new TieKindSummary(l.Kind, l.Objects, l.Hubs, l.Candidates, l.Ties.Count))],
+            Notes = notes,
+        };
+    }
+}
