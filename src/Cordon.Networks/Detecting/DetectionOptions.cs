@@ -15,8 +15,8 @@ public sealed record DetectionOptions
     /// <summary>Fewest members of a network. At least 3. Default: 3.</summary>
     public int LeastMembers { get; init; } = 3;
 
-    /// <summary>Networks below this score are counted, not reported. In [0,1]. Default: 0.5.</summary>
-    public double LeastScore { get; init; } = 0.5;
+    /// <summary>Networks below this score are counted, not reported. In [0,1]. Default: 0.7.</summary>
+    public double LeastScore { get; init; } = 0.7;
 
     /// <summary>Most ranked accounts to report when seeds are given, riskiest first. Default: 10,000.</summary>
     public int MostRanked { get; init; } = 10_000;
@@ -31,7 +31,7 @@ public sealed record DetectionOptions
             return problem;
         if (LeastMembers < 3)
             return $"a network of {LeastMembers} members is no network; give at least 3";
-        return LeastScore is >= 0 and <= 1 ? null : $"a least score of {LeastScore} is outside 0 to 1; try 0.5";
+        return LeastScore is >= 0 and <= 1 ? null : $"a least score of {LeastScore} is outside 0 to 1; try 0.7";
     }
 }
 

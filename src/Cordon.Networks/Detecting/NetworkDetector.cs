@@ -88,10 +88,7 @@ public static class NetworkDetector
         foreach (var group in groups)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (group.Count < options.LeastMembers)
-                continue;
-            var draft = NetworkDraft.Of(graph, group, partition, options.Ties.Window);
-            if (draft.IsOnlyDirect)
+            if (NetworkDraft.Of(graph, group, partition, options.Ties.Window, options.LeastMembers) is not { } draft)
                 continue;
             if (draft.Score < options.LeastScore)
                 weak++;

@@ -20,7 +20,6 @@ internal sealed class NetworkDraft
         _window = window;
         _members = members;
         Ties = ties;
-        IsOnlyDirect = ties.TrueForAll(t => t.IsOnlyDirect);
         _scoreParts = NetworkScore.Parts(members, ties);
         Score = NetworkScore.Of(_scoreParts);
     }
@@ -31,23 +30,25 @@ internal sealed class NetworkDraft
     /// <summary>The ties among the members.</summary>
     public IReadOnlyList<FusedTie> Ties { get; }
 
-    /// <summary>Whether nothing but ordinary dealings ties the members: friends, not a network.</summary>
-    public bool IsOnlyDirect { get; }
-
     public double Score { get; }
 
-    public static NetworkDraft Of(TieGraph graph, List<int> nodes, Partition partition, TimeSpan window)
+    /// <summary>Measures a cluster; null when fewer than <paramref name="least"/> of its accounts are members.</summary>
+    public static NetworkDraft? Of(TieGraph graph, List<int> nodes, Partition partition, TimeSpan window, int least)
     {
         var ties = new List<FusedTie>();
         var members = new List<MemberTies>();
-        foreach (var node in nodes)
+        // A friend of members who shares nothing with them but talk is no member.
+        var group = nodes.Where(n => SharesWithin(graph, n, partition)).ToHashSet();
+        if (group.Count < least)
+            return null;
+        foreach (var node in group.Order())
         {
             var member = new MemberTies(node);
             var neighbours = graph.Graph.NeighboursOf(node);
             var weights = graph.Graph.WeightsOf(node);
             for (var i = 0; i < neighbours.Length; i++)
             {
-                if (partition.ClusterOf[neighbours[i]] != partition.ClusterOf[node])
+                if (!group.Contains(neighbours[i]))
                 {
                     member.AddOutside(partition.ClusterOf[neighbours[i]], weights[i]);
                     continue;
@@ -64,6 +65,17 @@ internal sealed class NetworkDraft
 
         MemberTies.SetStrengths(members);
         return new NetworkDraft(members, ties, window);
+    }
+
+    private static bool SharesWithin(TieGraph graph, int node, Partition partition)
+    {
+        foreach (var neighbour in graph.Graph.NeighboursOf(node))
+        {
+            if (partition.ClusterOf[neighbour] == partition.ClusterOf[node] && !graph.Between(node, neighbour)!.IsOnlyDirect)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The events of members that are part of a co-action between members, each once.</summary>

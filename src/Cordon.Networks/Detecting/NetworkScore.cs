@@ -4,7 +4,7 @@ using Cordon.Networks.Ties;
 namespace Cordon.Networks.Detecting;
 
 /// <summary>
-/// How strongly the evidence speaks for a coordinated network: the geometric mean of five parts, so that a part near zero cannot be made up
+/// How strongly the evidence speaks for a coordinated network: the geometric mean of seven parts, so that a part near zero cannot be made up
 /// for by the others.
 /// </summary>
 internal static class NetworkScore
@@ -26,7 +26,9 @@ internal static class NetworkScore
         [
             new("ties", density / (density + 0.1), $"{ties.Count} of {pairs:0} pairs are tied; the mean tie weight over all pairs is {density:0.00}"),
             Repetition(ties),
-            Breadth(members.Count, ties),
+            Synchrony(ties),
+            Ownership(ties),
+            Breadth(ties),
             new("size", 1 - Math.Pow(2, -(members.Count - 1) / 3.0), $"{members.Count} accounts"),
             new("exclusivity", exclusive, $"{exclusive:0%} of the members' tie weight is among themselves"),
         ];
@@ -48,13 +50,51 @@ internal static class NetworkScore
         return new("repetition", mean / (mean + 2), $"a tied pair has {mean:0.0} shared objects or moments on average");
     }
 
-    private static ScorePart Breadth(int members, IReadOnlyList<FusedTie> ties)
+    private static ScorePart Synchrony(IReadOnlyList<FusedTie> ties)
+    {
+        double within = 0, shared = 0;
+        foreach (var part in ties.SelectMany(t => t.Parts).Where(p => TieKinds.FamilyOf(p.Kind) == TieFamily.CoAction))
+        {
+            within += part.Count;
+            shared += part.Shared;
+        }
+
+        if (shared == 0)
+            return new("synchrony", 0.05, "nothing was done together: families, clubs and lent phones share devices and contacts too");
+        var share = within / shared;
+        return new("synchrony", share * share, $"of what a tied pair shares on a day, {share:0%} is within the window");
+    }
+
+    // Fans and crowds share what many others share; a network shares what is its own.
+    private static ScorePart Ownership(IReadOnlyList<FusedTie> ties)
+    {
+        var users = new Dictionary<(TieKind, int), (HashSet<int> Members, int Fan)>();
+        foreach (var tie in ties)
+        {
+            foreach (var part in tie.Parts.Where(p => TieKinds.FamilyOf(p.Kind) != TieFamily.Direct))
+            {
+                foreach (var evidence in part.Evidence)
+                {
+                    if (!users.TryGetValue((part.Kind, evidence.Object), out var use))
+                        users.Add((part.Kind, evidence.Object), use = ([], evidence.Fan));
+                    use.Members.Add(tie.A);
+                    use.Members.Add(tie.B);
+                }
+            }
+        }
+
+        var share = users.Values.Average(u => (double)u.Members.Count / u.Fan);
+        return new("ownership", share, $"of the accounts that touched what ties the network, {share:0%} are members, on average over {users.Count} objects");
+    }
+
+    private static ScorePart Breadth(IReadOnlyList<FusedTie> ties)
     {
         var kinds = ties.SelectMany(t => t.Parts).GroupBy(p => p.Kind)
             .Where(g => g.Count() * 5 >= ties.Count)
             .Select(g => g.Key).Order().ToArray();
         var together = kinds.Any(k => TieKinds.FamilyOf(k) == TieFamily.CoAction);
-        if (!together && members < Household)
+        var sharing = ties.Where(t => !t.IsOnlyDirect).SelectMany(t => new[] { t.A, t.B }).Distinct().Count();
+        if (!together && sharing < Household)
             return new("breadth", 0.05, "nothing but shared devices, addresses or contacts among a handful: this may be one household");
         var strong = kinds.Count(k => TieKinds.FamilyOf(k) != TieFamily.Direct);
         var direct = kinds.Length > strong ? 0.5 : 0;

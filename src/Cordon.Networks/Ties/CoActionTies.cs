@@ -64,9 +64,9 @@ internal sealed class CoActionTies
                 tested.Add(meetings);
         }
 
-        var threshold = FalseDiscovery.Threshold(tested.Select(m => m.Surprise), pairs, _options.FalseDiscoveryRate);
+        var beyondChance = FalseDiscovery.Threshold(tested.Select(m => m.Surprise), pairs, _options.FalseDiscoveryRate);
         var ties = tested
-            .Where(m => m.Surprise >= threshold && SharedInterest.Rejected(m.Met.Count, m.Shared, m.ExpectedRate))
+            .Where(m => m.Surprise >= beyondChance && m.BeyondInterest >= SharedInterest.LeastSurprise)
             .Select(Draft)
             .ToList();
         return new TieLayer(_kind, _layer.ObjectCount, hubs, candidates, ties);
@@ -164,7 +164,7 @@ internal sealed class CoActionTies
     }
 
     /// <summary>Where a pair met, out of the units both touched.</summary>
-    private sealed record Meetings(ulong Pair, List<Meeting> Met, int Shared, double ExpectedRate, double Surprise);
+    private sealed record Meetings(ulong Pair, List<Meeting> Met, int Shared, double Surprise, double BeyondInterest);
 
     /// <summary>The closest co-action of a pair on one unit.</summary>
     private readonly record struct Meeting(int Unit, int ActionA, int ActionB, long Gap);
@@ -200,7 +200,9 @@ internal sealed class CoActionTies
         }
 
         var activity = UnitsOf(a) / _meanUnits * (UnitsOf(b) / _meanUnits);
-        return new Meetings(pair, met, shared, rate / Math.Max(1, shared), met.Count < _options.Repeat ? 0 : chance.Surprise(rarity, activity));
+        return met.Count < _options.Repeat
+            ? new Meetings(pair, met, shared, 0, 0)
+            : new Meetings(pair, met, shared, chance.Surprise(rarity, activity), SharedInterest.Surprise(met.Count, shared, rate / shared));
     }
 
     private int EndOfUnit(List<int> actions, int at)

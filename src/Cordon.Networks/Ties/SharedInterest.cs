@@ -6,12 +6,14 @@ namespace Cordon.Networks.Ties;
 /// </summary>
 internal static class SharedInterest
 {
-    // About fifty accounts' worth of pairs: below that, a unit's own rate says more about one group than about a crowd.
-    private const double PriorPairs = 1225;
+    /// <summary>The least <see cref="Surprise"/> that speaks against shared interest alone: a probability of at most 0.01.</summary>
+    public const double LeastSurprise = 2;
+
+    // About thirty accounts' worth of pairs: below that, a unit's own rate says more about one group than about a crowd.
+    private const double PriorPairs = 400;
 
     // The most synchronous that a crowd is believed to be by itself; a unit above it is lockstep, however large.
-    private const double MostSynchronous = 0.3;
-    private const double Level = 0.01;
+    private const double MostSynchronous = 0.2;
 
     // One-sided 95 %.
     private const double Z = 1.645;
@@ -21,13 +23,13 @@ internal static class SharedInterest
         Math.Min(MostSynchronous, (met + (PriorPairs * usual)) / (pairs + PriorPairs));
 
     /// <summary>
-    /// True when the pair met on so many of its shared units that interest explains it with a probability of at most 0.01, by the
-    /// Chernoff–Hoeffding bound (Hoeffding 1963) exp(−n·KL(met/n ‖ rate)).
+    /// −log10 of a bound on the probability that interest alone makes the pair meet on so many of its shared units: the Chernoff–Hoeffding
+    /// bound (Hoeffding 1963) exp(−n·KL(met/n ‖ rate)). 0 when the pair met no more often than the rate.
     /// </summary>
-    public static bool Rejected(int met, int shared, double rate)
+    public static double Surprise(int met, int shared, double rate)
     {
         var share = (double)met / shared;
-        return share > rate && shared * Divergence(share, rate) >= -Math.Log(Level);
+        return share <= rate ? 0 : shared * Divergence(share, rate) / Math.Log(10);
     }
 
     /// <summary>The share of shared units on which a pair met, at least, with 95 % confidence (Wilson 1927).</summary>

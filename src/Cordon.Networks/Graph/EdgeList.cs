@@ -1,0 +1,121 @@
+using System.Globalization;
+using Cordon.Networks.History;
+
+namespace Cordon.Networks.Graph;
+
+/// <summary>
+/// A graph read from text: one tie a line, <c>source,target[,weight]</c>, separated by a comma or white space; further columns are not read;
+/// empty lines and lines that start with <c>#</c> are comments; a first line whose columns are named <c>source</c> and <c>target</c> is a header.
+/// </summary>
+public sealed class EdgeList
+{
+    private const int MostProblems = 20;
+    private const int LongestLine = 1 << 16;
+    private readonly NameTable _names = new();
+
+    private EdgeList()
+    {
+    }
+
+    /// <summary>The graph; nodes in order of first sight.</summary>
+    public WeightedGraph Graph { get; private set; } = null!;
+
+    /// <summary>Lines that are not ties, counted.</summary>
+    public long Rejected { get; private set; }
+
+    /// <summary>What is wrong with the first of them, with their line numbers, at most 20.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>Ties from an account to itself, which are left out.</summary>
+    public long SelfTies { get; private set; }
+
+    private readonly List<string> _problems = [];
+
+    /// <summary>The account of a node.</summary>
+    public string NameOf(int node) => _names.NameOf(node);
+
+    /// <summary>The node of an account, or −1.</summary>
+    public int Find(string account) => _names.Find(account);
+
+    /// <summary>Reads to the end.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="cancellation">Stops between lines.</param>
+    public static EdgeList Read(TextReader reader, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var list = new EdgeList();
+        var ties = new List<Tie>();
+        long number = 0;
+        while (reader.ReadLine() is { } line)
+        {
+            number++;
+            if ((number & 0xFFFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
+            if (list.Parse(line, first: ties.Count == 0 && list.Rejected == 0, out var tie, out var problem))
+                ties.Add(tie);
+            else if (problem is not null)
+                list.Reject(number, problem);
+        }
+
+        list.Graph = WeightedGraph.Build(list._names.Count, ties);
+        return list;
+    }
+
+    private void Reject(long line, string problem)
+    {
+        Rejected++;
+        if (_problems.Count < MostProblems)
+            _problems.Add($"line {line}: {problem}");
+    }
+
+    private bool Parse(string line, bool first, out Tie tie, out string? problem)
+    {
+        tie = default;
+        problem = null;
+        if (line.Length > LongestLine)
+        {
+            problem = $"the line has {line.Length} characters, more than {LongestLine}; write one tie a line";
+            return false;
+        }
+
+        var rest = line.AsSpan().Trim();
+        if (rest.IsEmpty || rest[0] == '#')
+            return false;
+        var source = NextColumn(ref rest);
+        var target = NextColumn(ref rest);
+        var weightText = NextColumn(ref rest);
+        if (source.IsEmpty || target.IsEmpty)
+        {
+            problem = $"'{Events.Shown.Brief(line)}' names one account; write source,target[,weight]";
+            return false;
+        }
+
+        if (first && source.Equals("source", StringComparison.OrdinalIgnoreCase) && target.Equals("target", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var weight = 1f;
+        if (!weightText.IsEmpty && (!float.TryParse(weightText, NumberStyles.Float, CultureInfo.InvariantCulture, out weight) || weight is not (> 0 and < float.PositiveInfinity)))
+        {
+            problem = $"the weight '{Events.Shown.Brief(weightText)}' is not a number above 0";
+            return false;
+        }
+
+        var (a, b) = (_names.Add(source, out _), _names.Add(target, out _));
+        if (a == b)
+            SelfTies++;
+        tie = new Tie(a, b, weight);
+        return true;
+    }
+
+    private static ReadOnlySpan<char> NextColumn(ref ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart();
+        var end = 0;
+        while (end < rest.Length && rest[end] != ',' && !char.IsWhiteSpace(rest[end]))
+            end++;
+        var column = rest[..end].Trim('"');
+        rest = rest[end..].TrimStart();
+        if (!rest.IsEmpty && rest[0] == ',')
+            rest = rest[1..];
+        return column;
+    }
+}
