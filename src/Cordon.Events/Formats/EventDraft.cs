@@ -15,6 +15,9 @@ internal sealed class EventDraft(EntityCache cache)
     private Dictionary<string, string>? _attributes;
     private string? _problem;
 
+    /// <summary>The names lately seen.</summary>
+    public EntityCache Cache => cache;
+
     public string? Id { get; set; }
 
     public DateTimeOffset? Time { get; set; }
@@ -50,6 +53,16 @@ internal sealed class EventDraft(EntityCache cache)
         var entity = Entity(type, id);
         if (!entity.IsNone)
             _objects.Add(entity);
+    }
+
+    /// <summary>Notes that an account is named: the first is the target when there is none yet, further ones are objects.</summary>
+    public void AddMention(string? account)
+    {
+        var named = Entity(EntityTypes.Account, account);
+        if (Target.IsNone)
+            Target = named;
+        else if (!named.IsNone && named != Target)
+            _objects.Add(named);
     }
 
     /// <summary>An entity of a type; none when there is no id, a refusal when the id cannot be one.</summary>

@@ -5,5 +5,11 @@ internal static class EventFormats
 {
     public static readonly IReadOnlyList<IEventFormat> All =
     [
+        new JetstreamV1(),
+        new JetstreamV2(),
+        new MastodonWebhook(),
+        new CloudEvents(),
+        new ActivityStreams(),
+        new OspreyAction(),
     ];
 }
