@@ -11,6 +11,15 @@ internal static class Encodings
     public static string InvalidUtf8(byte value) => string.Create(CultureInfo.InvariantCulture,
         $"not UTF-8: byte 0x{value:X2}; if the file is Latin-1 or Windows-1252, convert it with: iconv -f WINDOWS-1252 -t UTF-8");
 
+    /// <summary>Where the first byte stands that cannot be UTF-8, in bytes that have one.</summary>
+    public static int FirstInvalid(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (System.Text.Rune.DecodeFromUtf8(bytes[at..], out _, out var used) == System.Buffers.OperationStatus.Done)
+            at += used;
+        return at;
+    }
+
     /// <summary>Why a file that begins with these bytes (at most the first 64 KiB) is not text that can be read; null when it may be.</summary>
     public static string? Problem(ReadOnlySpan<byte> head)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Events.Formats;
 
 namespace Cordon.Events.Reading;
 
@@ -39,6 +40,20 @@ internal sealed class InputBatches(ReadOptions options, Stream? standardInput, A
             yield break;
         }
 
+        if (source.Head.StartsWith(ParquetFile.Magic))
+        {
+            if (source.Compressed || !source.Raw.IsSeekable)
+            {
+                yield return new Notice(file) { Damage = "Parquet is read from its end and can be read neither compressed as a whole nor from a pipe; unpack it to a file" };
+                yield break;
+            }
+
+            counted(source.Raw.Inner.Length - source.Raw.Count);
+            foreach (var batch in new ParquetFile(file, source.Raw.Inner, options.Map).Cut(cancellation))
+                yield return batch;
+            yield break;
+        }
+
         if (Encodings.Problem(source.Head) is { } wrong)
         {
             yield return new Notice(file) { Damage = wrong };
@@ -53,12 +68,28 @@ internal sealed class InputBatches(ReadOptions options, Stream? standardInput, A
             yield return new Notice(file) { Damage = source.Fault };
     }
 
-    private static IEnumerable<Batch> Cut(InputFile file, InputSource source, CancellationToken cancellation)
+    private IEnumerable<Batch> Cut(InputFile file, InputSource source, CancellationToken cancellation)
     {
-        var head = source.Head.TrimStart((ReadOnlySpan<byte>)[.. Encodings.Utf8Mark, .. " \t\r\n"u8]);
-        return IsSpreadJson(head)
-            ? new JsonCutter(file, source).Cut(cancellation)
+        var head = source.Unread.TrimStart(" \t\r\n"u8);
+        if (IsSpreadJson(head))
+            return new JsonCutter(file, source).Cut(cancellation);
+        return TableHeader.Find(source.Unread, file.Name, options.Map) is { } header
+            ? CutTable(file, source, header, cancellation)
             : new LineCutter(file, source).Cut(cancellation);
+    }
+
+    private IEnumerable<Batch> CutTable(InputFile file, InputSource source, TableHeader header, CancellationToken cancellation)
+    {
+        if (!TableLayout.TryMake(header.Columns, options.Map, out var layout, out var problem))
+        {
+            yield return new Notice(file) { Damage = problem };
+            yield break;
+        }
+
+        foreach (var column in layout!.Unmapped)
+            yield return new Notice(file) { LeftOut = $"file {file.Name}: column '{Shown.Brief(column)}' is not mapped" };
+        foreach (var batch in new TableCutter(file, source, layout, header.Delimiter, header.Format).Cut(cancellation))
+            yield return batch;
     }
 
     /// <summary>True for an array of events, and for objects that are spread over lines.</summary>

@@ -57,6 +57,9 @@ internal sealed class InputSource : IDisposable
     /// <summary>The first bytes, at most <see cref="HeadBytes"/>; they are read again by <see cref="Read"/>.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
 
+    /// <summary>The part of the head that <see cref="Read"/> gives next.</summary>
+    public ReadOnlySpan<byte> Unread => _head.AsSpan(_headRead, _headLength - _headRead);
+
     /// <summary>Takes bytes from the beginning of the head, such as a byte order mark.</summary>
     public void SkipHead(int count) => _headRead += count;
 

@@ -46,7 +46,7 @@ internal sealed class RecordParser
 
         if (!valid && !Utf8.IsValid(bytes))
         {
-            var at = FirstInvalid(bytes);
+            var at = Encodings.FirstInvalid(bytes);
             batch.Reject(bytes, bytes.Length, line, column + at, Encodings.InvalidUtf8(bytes[at]));
             return;
         }
@@ -143,14 +143,6 @@ internal sealed class RecordParser
             batch.Deliver(made!, format);
         else
             batch.Reject(record, record.Length, line, column, problem!);
-    }
-
-    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
-    {
-        var at = 0;
-        while (System.Text.Rune.DecodeFromUtf8(bytes[at..], out _, out var used) == System.Buffers.OperationStatus.Done)
-            at += used;
-        return at;
     }
 
     /// <summary>The JSON reader's message without its own line and column, which count from the record.</summary>
