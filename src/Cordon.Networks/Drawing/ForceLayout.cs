@@ -38,7 +38,7 @@ public static class ForceLayout
         var y = new double[nodes];
         Sunflower(x, y);
 
-        var iterations = Math.Clamp(400_000 / nodes, 60, 400);
+        var iterations = Math.Clamp(300_000 / nodes, 60, 250);
         var forceX = new double[nodes];
         var forceY = new double[nodes];
         var tree = new QuadTree(nodes);

@@ -36,6 +36,10 @@ public static partial class HtmlReport
             markup.Write($"</td><td>{(ranked.Seed is { } seed ? Words.Of(seed) : "")}</td><td class=\"why path\">");
             if (ranked.Path.Count > 0)
                 markup.Write($"<bdi>{Figures.Name(ranked.Account)}</bdi>");
+            else if (ranked.Seed is not null)
+                markup.Raw("<span class=\"small\">is a seed</span>");
+            else
+                markup.Raw("<span class=\"small\">no path</span>");
             foreach (var step in ranked.Path)
             {
                 markup.Write($" › <bdi>{Figures.Name(step.Account)}</bdi> <span class=\"small\">({step.Weight:0.00}");

@@ -70,9 +70,9 @@ public static partial class HtmlReport
         Figure(markup, "Accounts", summary.Accounts);
         Figure(markup, "Networks", detection.Networks.Count);
         Figure(markup, "Ties kept", detection.Ties.Count);
-        Figure(markup, "Duplicate events dropped", summary.Duplicates);
-        Figure(markup, "Events since withdrawn", summary.Withdrawn);
-        markup.Raw("<div><dt>Period (UTC)</dt><dd class=\"words\">");
+        Figure(markup, "Duplicates dropped", summary.Duplicates);
+        Figure(markup, "Since withdrawn", summary.Withdrawn);
+        markup.Raw("<div class=\"long\"><dt>Period (UTC)</dt><dd class=\"words\">");
         if (summary is { From: { } from, To: { } to })
             markup.Write($"{Figures.Moment(from)} to {Figures.Moment(to)}");
         else

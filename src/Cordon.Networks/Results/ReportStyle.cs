@@ -38,12 +38,16 @@ internal static class ReportStyle
         .lede { color: var(--quiet); font-size: 1.05rem; margin: 0; }
         .small { font-size: .875rem; color: var(--quiet); }
         .mono { font-family: ui-monospace, SFMono-Regular, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; }
+        h2.mono { font-size: 1.3rem; letter-spacing: 0; margin-bottom: .3rem; }
+        p.small { max-width: 92ch; }
+        .scroll + p.small { margin-top: .6rem; }
         .top-nav { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; margin-top: 1.1rem; font-size: .95rem; }
         .card { background: var(--ground); border: 1px solid var(--hair); border-radius: .75rem; padding: 1.6rem 1.75rem; margin-top: 1.5rem; scroll-margin-top: 1rem; }
         .card > :last-child, .cols > div > :last-child { margin-bottom: 0; }
         .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1.1rem 1.5rem; margin: 1rem 0 0; }
         .figures dt { font-size: .82rem; color: var(--quiet); }
         .figures dd { margin: .1rem 0 0; font-size: 1.3rem; font-weight: 600; letter-spacing: -.01em; font-variant-numeric: tabular-nums; line-height: 1.25; }
+        .figures .long { grid-column: span 2; }
         .figures dd.words { font-size: 1rem; line-height: 1.4; padding-top: .15rem; }
         .notes { background: var(--warn-ground); border-left: 4px solid var(--warn); border-radius: .3rem; padding: .9rem 1.1rem; margin-top: 1.4rem; }
         .notes h3 { margin: 0 0 .4rem; color: var(--warn); }
@@ -74,6 +78,7 @@ internal static class ReportStyle
         .chips { display: flex; flex-wrap: wrap; gap: .2rem .9rem; }
         .chip { white-space: nowrap; font-size: .875rem; }
         .swatch { width: 1.7rem; height: .6rem; margin-right: .4rem; vertical-align: .05em; fill: none; stroke-width: 2.5; }
+        .network-head .chips { margin-top: .55rem; }
         .network-head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; align-items: flex-start; }
         .eyebrow { font-size: .82rem; color: var(--quiet); margin: 0 0 .2rem; }
         .score { text-align: right; margin: 0; line-height: 1.15; }
