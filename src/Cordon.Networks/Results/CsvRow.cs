@@ -1,0 +1,37 @@
+namespace Cordon.Networks.Results;
+
+/// <summary>
+/// Writes rows of CSV after RFC 4180: CRLF, cells quoted where they hold a comma, a quote or a line break. A cell that a spreadsheet would
+/// take for a formula gets a leading apostrophe.
+/// </summary>
+internal static class CsvRow
+{
+    /// <summary>Writes one row.</summary>
+    public static void Write(TextWriter output, ReadOnlySpan<string> cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (i > 0)
+                output.Write(',');
+            Cell(output, cells[i]);
+        }
+
+        output.Write("\r\n");
+    }
+
+    private static void Cell(TextWriter output, string cell)
+    {
+        // A spreadsheet runs cells that start so; a tab or carriage return before the sign does not stop it.
+        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+            cell = "'" + cell;
+        if (cell.AsSpan().IndexOfAny(",\"\r\n") < 0)
+        {
+            output.Write(cell);
+            return;
+        }
+
+        output.Write('"');
+        output.Write(cell.Replace("\"", "\"\"", StringComparison.Ordinal));
+        output.Write('"');
+    }
+}
