@@ -6,7 +6,7 @@ namespace Cordon.Proving.Platform;
 
 /// <summary>
 /// The event files of one simulation, written under names that end in <c>.partial</c> and renamed together at the end: a
-/// folder holds a whole simulation or none. Disposing without <see cref="Complete"/> removes what was written.
+/// folder holds a whole simulation or none. Disposing before <see cref="Keep"/> removes what was written.
 /// </summary>
 internal sealed class EventFiles(string folder, EventCompression compression, int linesPerFile) : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class EventFiles(string folder, EventCompression compression, in
     private int _used;
     private int _linesInFile;
     private Stream? _stream;
-    private bool _complete;
+    private bool _kept;
 
     /// <summary>Lines written.</summary>
     public long Lines { get; private set; }
@@ -56,15 +56,28 @@ internal sealed class EventFiles(string folder, EventCompression compression, in
         Close();
         foreach (var name in _names)
             File.Move(Path.Combine(folder, name + Partial), Path.Combine(folder, name));
-        _complete = true;
     }
+
+    /// <summary>From here on the files stay.</summary>
+    public void Keep() => _kept = true;
 
     public void Dispose()
     {
-        _stream?.Dispose();
-        _stream = null;
-        if (_complete)
-            return;
+        try
+        {
+            _stream?.Dispose();
+            _stream = null;
+        }
+        finally
+        {
+            // A disk that is full fails the close, too; the files must go all the same.
+            if (!_kept)
+                Remove();
+        }
+    }
+
+    private void Remove()
+    {
         foreach (var name in _names)
         {
             File.Delete(Path.Combine(folder, name + Partial));

@@ -11,16 +11,16 @@ internal sealed partial class OrganicLife
         var community = _people.Community[e.Actor];
         e.Kind = SimulatedKind.Post;
         e.First = _supply.Post();
-        Thing link = default, tag = default, media = default;
+        Thing link = default, tag = default, other = default;
         if (random.Chance(0.4))
             link = AnyLink(community, e.Time, ref random);
         if (random.Chance(0.35))
             tag = AnyTag(community, e.Time, ref random);
         if (random.Chance(0.12))
-            media = AnyMedia(community, e.Time, ref random);
+            other = AnyMedia(community, e.Time, ref random);
         else if (random.Chance(0.004))
-            media = Thing.Of(ThingType.Handle, (ulong)e.Actor);
-        Fit(ref e, link, tag, media);
+            other = AnyHandle(e.Actor, ref random);
+        Fit(ref e, link, tag, other);
         if (random.Chance(0.88))
             e.Text = random.Chance(0.015) ? _quotes.Pick(e.Time, ref random) : random.Next() | 1;
         Show(e.Actor, e.First, e.Time);
@@ -79,6 +79,10 @@ internal sealed partial class OrganicLife
             return _recentMedia[community];
         return _recentMedia[community] = _supply.Media();
     }
+
+    private Thing AnyHandle(int account, ref SplitMix64 random) => random.Chance(0.15)
+        ? _people.CommonHandle(account)
+        : Thing.Of(ThingType.Handle, (ulong)account);
 
     /// <summary>The tags of a community, most used first.</summary>
     internal static Thing NicheTag(int community, int rank) => Thing.Of(ThingType.Tag, (ulong)((community * NicheTags) + rank));

@@ -111,7 +111,7 @@ internal sealed partial class OrganicLife
                 break;
             case < 994:
                 e.Kind = SimulatedKind.Profile;
-                e.First = Thing.Of(ThingType.Handle, (ulong)actor);
+                e.First = AnyHandle(actor, ref random);
                 break;
             case < 997:
                 e.Kind = SimulatedKind.Report;
@@ -138,7 +138,7 @@ internal sealed partial class OrganicLife
     private void Login(ref SimulatedEvent e, ref SplitMix64 random)
     {
         e.Kind = SimulatedKind.Login;
-        e.First = _people.Device[e.Actor];
+        e.First = random.Chance(0.01) ? _people.PublicDevice(e.Actor) : _people.Device[e.Actor];
         e.Second = Where(e.Actor, ref random);
     }
 

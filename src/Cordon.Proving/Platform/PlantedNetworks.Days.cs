@@ -40,7 +40,7 @@ internal sealed partial class PlantedNetworks
             case PlantedStyles.LinkLockstep:
                 var link = _supply.Link(random.Chance(0.7) ? network.Domain : OrganicLife.PopularDomain(ref random));
                 InStep(network, time, ref random, into, (int m, long t, ref SplitMix64 r) =>
-                    Scripted.Post(_supply, m, t, link, default, ref r));
+                    Scripted.Post(_supply, m, t, link, r.Chance(0.25) ? OrganicLife.NicheTag(_people.Community[m], 0) : default, ref r));
                 break;
             case PlantedStyles.TagHandOff:
                 var tag = _supply.Tag();

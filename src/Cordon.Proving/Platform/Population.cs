@@ -63,12 +63,19 @@ internal sealed class Population
     /// <summary>The carrier address at one of its gateways; some hundreds of accounts share one.</summary>
     public Thing Carrier(ulong random) => Thing.Of(ThingType.Address, (1UL << 32) | (random % (ulong)Math.Max(2, Count / 300)));
 
+    /// <summary>A device that stands where several communities meet, such as a library's.</summary>
+    public Thing PublicDevice(int account) => Thing.Of(ThingType.Device, (1UL << 32) | (uint)(Community[account] / 4));
+
+    /// <summary>The chat of an account's community, which many of its members point to.</summary>
+    public Thing CommonHandle(int account) => Thing.Of(ThingType.Handle, (1UL << 32) | (uint)Community[account]);
+
     /// <summary>Takes an account out of the pool from which groups recruit. A person is in at most one group, so that the truth is unambiguous.</summary>
     public bool Reserve(int account)
     {
         if (_reserved[account])
             return false;
         JoinDay[account] = Always;
+        Invite.Remove(account);
         return _reserved[account] = true;
     }
 
@@ -158,8 +165,18 @@ internal sealed class Population
             Device[account] = Thing.Of(ThingType.Device, (ulong)account);
             Home[account] = Thing.Of(ThingType.Address, (ulong)account);
             JoinDay[account] = joining.Chance(options.Newcomers) ? (short)joining.Below(options.Days) : Always;
+            if (JoinDay[account] != Always && AnyInvite(Community[account], ref joining) is { IsNone: false } invite)
+                Invite[account] = invite;
         }
     }
+
+    /// <summary>Two newcomers in five were invited: by someone of their community, or by a promotion that many follow.</summary>
+    private static Thing AnyInvite(int community, ref SplitMix64 random) => random.Below(10) switch
+    {
+        < 3 => Thing.Of(ThingType.Invite, (ulong)community),
+        3 => Thing.Of(ThingType.Invite, (1UL << 32) | (uint)random.Below(20)),
+        _ => default,
+    };
 
     /// <summary>Three populated regions, each over a few zones.</summary>
     private static int AnyZone(ref SplitMix64 random) => random.Below(10) switch
@@ -178,6 +195,7 @@ internal sealed class Population
             elected[i] = random.Below(Count);
             Rate[elected[i]] = Math.Max(Rate[elected[i]], (float)options.EventsPerAccountPerDay * 2);
             JoinDay[elected[i]] = Always;
+            Invite.Remove(elected[i]);
         }
 
         return elected;

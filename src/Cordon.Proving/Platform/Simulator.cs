@@ -3,7 +3,7 @@ using Cordon.Proving.Truth;
 namespace Cordon.Proving.Platform;
 
 /// <summary>
-/// Simulates a platform: years of ordinary life in which networks are planted and innocent groups look like them. Writes
+/// Simulates a platform: ordinary life in which networks are planted and innocent groups look like them. Writes
 /// the events as canonical JSON Lines in time order, and the truth beside them. The same options give the same bytes.
 /// </summary>
 /// <remarks>Memory is bounded by the accounts (about 150 bytes each) and by the events of one day (8 bytes each), not by the length of the history.</remarks>
@@ -47,6 +47,7 @@ public sealed class Simulator
         var truth = Describe(simulation, files);
         files.Complete();
         TruthFile.Write(truth, Path.Combine(folder, TruthFile.Name));
+        files.Keep();
         return truth;
     }
 
