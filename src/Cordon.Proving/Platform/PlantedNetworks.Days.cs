@@ -1,0 +1,133 @@
+namespace Cordon.Proving.Platform;
+
+/// <content>What the networks do on a day.</content>
+internal sealed partial class PlantedNetworks
+{
+    private const int Minute = 60_000;
+
+    private delegate SimulatedEvent Act(int member, long time, ref SplitMix64 random);
+
+    /// <summary>Adds the day's acts; some of them may fall on the next day.</summary>
+    public void Plan(int day, List<SimulatedEvent> into)
+    {
+        for (var i = 0; i < All.Count; i++)
+        {
+            var network = All[i];
+            if (!network.ActiveDays[day])
+                continue;
+            var random = SplitMix64.For(_options.RandomSeed, Purpose.PlantedDays, i, day);
+            for (var style = 1; style <= (int)PlantedStyles.RepostLockstep; style <<= 1)
+            {
+                if (!network.Styles.HasFlag((PlantedStyles)style))
+                    continue;
+                for (var actions = random.Between(1, 3); actions > 0; actions--)
+                    Together(network, (PlantedStyles)style, When(network, day, ref random), ref random, into);
+            }
+
+            if (network.Circles.Length > 0)
+                SignIn(network, day, ref random, into);
+            HandOff(network, day, ref random, into);
+        }
+    }
+
+    private long When(PlantedNetwork network, int day, ref SplitMix64 random) =>
+        ((long)day * Rhythm.Day) + Rhythm.Sample(ref random, _people.Zone[network.Members[0]]);
+
+    private void Together(PlantedNetwork network, PlantedStyles style, long time, ref SplitMix64 random, List<SimulatedEvent> into)
+    {
+        switch (style)
+        {
+            case PlantedStyles.LinkLockstep:
+                var link = _supply.Link(random.Chance(0.7) ? network.Domain : OrganicLife.PopularDomain(ref random));
+                InStep(network, time, ref random, into, (int m, long t, ref SplitMix64 r) =>
+                    Scripted.Post(_supply, m, t, link, r.Chance(0.25) ? OrganicLife.NicheTag(_people.Community[m], 0) : default, ref r));
+                break;
+            case PlantedStyles.TagHandOff:
+                var tag = _supply.Tag();
+                InStep(network, time, ref random, into, (int m, long t, ref SplitMix64 r) =>
+                    Scripted.Post(_supply, m, t, r.Chance(0.3) ? _supply.Link(OrganicLife.PopularDomain(ref r)) : default, tag, ref r));
+                break;
+            case PlantedStyles.MediaReposting:
+                var media = _supply.Media();
+                InStep(network, time, ref random, into, (int m, long t, ref SplitMix64 r) =>
+                    Scripted.Post(_supply, m, t, media, default, ref r));
+                break;
+            case PlantedStyles.CopiedText:
+                var text = LongText(ref random);
+                InStep(network, time, ref random, into, (int m, long t, ref SplitMix64 r) =>
+                    Scripted.Post(_supply, m, t, r.Chance(0.4) ? _supply.Link(OrganicLife.PopularDomain(ref r)) : default, default, ref r) with { Text = text });
+                break;
+            default:
+                var lead = network.Members[random.Below(network.Leads)];
+                var post = Scripted.Post(_supply, lead, time - random.Between(5000, 20_000), default, default, ref random);
+                into.Add(post);
+                InStep(network, time, ref random, into, (int m, long t, ref SplitMix64 _) => Scripted.Repost(m, t, post), lead);
+                break;
+        }
+    }
+
+    /// <summary>One lead acts at <paramref name="time"/>; of the others some follow, each with a delay of its own.</summary>
+    private void InStep(PlantedNetwork network, long time, ref SplitMix64 random, List<SimulatedEvent> into, Act act, int except = -1)
+    {
+        var first = network.Members[random.Below(network.Leads)];
+        if (first != except)
+            into.Add(act(first, time, ref random));
+        foreach (var member in network.Members)
+        {
+            if (member == first || member == except || !random.Chance(network.Participation))
+                continue;
+            var delay = network.Jitter * (0.35 + (1.3 * random.Unit()));
+            var window = _options.ActionWindowSeconds * 1000;
+            if (delay > window)
+                delay = window * random.Unit();
+            into.Add(act(member, time + 200 + (long)delay, ref random));
+        }
+    }
+
+    /// <summary>Members sign in from what their circle shares, and some give out the common contact.</summary>
+    private void SignIn(PlantedNetwork network, int day, ref SplitMix64 random, List<SimulatedEvent> into)
+    {
+        foreach (var (members, device, address) in network.Circles)
+        {
+            foreach (var member in members)
+            {
+                if (!random.Chance(0.6))
+                    continue;
+                var own = device.IsNone ? _people.Device[member] : device;
+                into.Add(Scripted.Login(member, When(network, day, ref random), own, address.IsNone ? _people.Home[member] : address));
+            }
+        }
+
+        foreach (var member in network.Members)
+        {
+            if (random.Chance(0.2))
+                into.Add(Scripted.Post(_supply, member, When(network, day, ref random), network.Handle, default, ref random));
+        }
+    }
+
+    /// <summary>Leads tell some members what comes; some members point others out in public.</summary>
+    private void HandOff(PlantedNetwork network, int day, ref SplitMix64 random, List<SimulatedEvent> into)
+    {
+        for (var pairs = 2 + (network.Members.Length / 6); pairs > 0; pairs--)
+        {
+            var from = network.Members[random.Below(random.Chance(0.6) ? network.Leads : network.Members.Length)];
+            var to = network.Members[random.Below(network.Members.Length)];
+            if (from == to)
+                continue;
+            var time = When(network, day, ref random) - random.Between(Minute, 20 * Minute);
+            time = Math.Max(time, (long)day * Rhythm.Day);
+            into.Add(random.Chance(0.6)
+                ? Scripted.To(SimulatedKind.Message, from, to, time)
+                : Scripted.To(SimulatedKind.Mention, from, to, time, random.Next() | 1));
+        }
+    }
+
+    /// <summary>A text long enough that its copies count as copies.</summary>
+    private static ulong LongText(ref SplitMix64 random)
+    {
+        var text = random.Next() | 1;
+        while (EventLines.WordsIn(text) < 8)
+            text = random.Next() | 1;
+        return text;
+    }
+}

@@ -1,0 +1,112 @@
+using Cordon.Proving.Truth;
+
+namespace Cordon.Proving.Platform;
+
+/// <summary>
+/// Simulates a platform: ordinary life in which networks are planted and innocent groups look like them. Writes
+/// the events as canonical JSON Lines in time order, and the truth beside them. The same options give the same bytes.
+/// </summary>
+/// <remarks>Memory is bounded by the accounts (about 150 bytes each) and by the events of one day (8 bytes each), not by the length of the history.</remarks>
+public sealed class Simulator
+{
+    private readonly SimulationOptions _options;
+
+    /// <summary>Takes and checks the options.</summary>
+    /// <exception cref="ArgumentException">A value is out of its range; see <see cref="SimulationOptions.Validate"/>.</exception>
+    public Simulator(SimulationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        _options = options;
+    }
+
+    /// <summary>
+    /// Writes <c>events-00001.jsonl</c> and so on, and <c>truth.json</c> last. Until all is written the files' names end in
+    /// <c>.partial</c>; a run that is cancelled or fails removes them.
+    /// </summary>
+    /// <param name="folder">Where to write; created when it is not there. It must not hold a simulation already.</param>
+    /// <param name="progress">Told after each simulated day; may be null.</param>
+    /// <param name="cancellation">Stops the run within some milliseconds.</param>
+    /// <returns>What <c>truth.json</c> says.</returns>
+    /// <exception cref="IOException">The folder holds a simulation already, or cannot be written to.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public GroundTruth Write(string folder, IProgress<SimulationProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        Directory.CreateDirectory(folder);
+        foreach (var path in Directory.EnumerateFiles(folder))
+        {
+            var name = Path.GetFileName(path);
+            if (name == TruthFile.Name || (name.StartsWith("events-", StringComparison.Ordinal) && !name.EndsWith(".partial", StringComparison.Ordinal)))
+                throw new IOException($"'{folder}' holds '{name}' already; expected a folder without a simulation; choose another folder or remove the old files");
+        }
+
+        using var files = new EventFiles(folder, _options.Compression, _options.LinesPerFile);
+        var simulation = new Simulation(_options);
+        simulation.Run(files, progress, cancellation);
+        var truth = Describe(simulation, files);
+        files.Complete();
+        TruthFile.Write(truth, Path.Combine(folder, TruthFile.Name));
+        files.Keep();
+        return truth;
+    }
+
+    private GroundTruth Describe(Simulation simulation, EventFiles files)
+    {
+        string Name(int account) => simulation.Names.Text(Thing.Account(account));
+        var planted = new List<PlantedTruth>();
+        foreach (var network in simulation.Planted.All)
+        {
+            var members = new List<PlantedMember>(network.Members.Length);
+            for (var i = 0; i < network.Members.Length; i++)
+                members.Add(new PlantedMember(Name(network.Members[i]), i < network.Leads ? PlantedMember.Lead : PlantedMember.Ordinary));
+            planted.Add(new PlantedTruth(network.Name, StyleNames(network.Styles), members));
+        }
+
+        var groups = new List<LookAlikeTruth>();
+        foreach (var (name, kind, members) in simulation.LookAlikes.Described())
+            groups.Add(new LookAlikeTruth(name, kind, [.. members.Select(Name)]));
+
+        var kinds = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        for (var i = 0; i < simulation.Kinds.Length; i++)
+            kinds[EventLines.KindName((SimulatedKind)i)] = simulation.Kinds[i];
+        return new GroundTruth
+        {
+            Options = _options,
+            Planted = planted,
+            LookAlikes = groups,
+            Counts = new TruthCounts
+            {
+                Accounts = _options.Accounts,
+                Events = simulation.Events,
+                Lines = files.Lines,
+                Bytes = files.Bytes,
+                Files = files.Files,
+                Duplicates = simulation.Duplicates,
+                Deletes = simulation.Kinds[(int)SimulatedKind.Delete],
+                PlantedActs = simulation.PlantedActs,
+                LookAlikeActs = simulation.LookAlikeActs,
+                BeyondEnd = simulation.BeyondEnd,
+                Kinds = kinds,
+            },
+        };
+    }
+
+    private static List<string> StyleNames(PlantedStyles styles)
+    {
+        var names = new List<string>();
+        void Add(PlantedStyles style, string name)
+        {
+            if (styles.HasFlag(style))
+                names.Add(name);
+        }
+
+        Add(PlantedStyles.LinkLockstep, "link-lockstep");
+        Add(PlantedStyles.TagHandOff, "tag-hand-off");
+        Add(PlantedStyles.MediaReposting, "media-reposting");
+        Add(PlantedStyles.CopiedText, "copied-text");
+        Add(PlantedStyles.RepostLockstep, "repost-lockstep");
+        Add(PlantedStyles.SharedArtifacts, "shared-artifacts");
+        return names;
+    }
+}

@@ -1,0 +1,102 @@
+namespace Cordon.Proving.Platform;
+
+/// <summary>What a random stream is for. Each purpose has streams of its own, so that a change in one leaves the others as they were.</summary>
+internal enum Purpose : ulong
+{
+    Names = 1,
+    Communities,
+    Accounts,
+    Celebrities,
+    Activity,
+    Content,
+    ViralLinks,
+    TrendingTags,
+    Quotes,
+    Memes,
+    LookAlikeMembers,
+    LookAlikeDays,
+    PlantedMembers,
+    PlantedDays,
+    Families,
+    Joining,
+    Deletes,
+    Duplicates,
+}
+
+/// <summary>SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014): small, fast and seekable.</summary>
+internal struct SplitMix64(ulong state)
+{
+    private const ulong Golden = 0x9E3779B97F4A7C15UL;
+    private ulong _state = state;
+
+    /// <summary>The stream of one purpose, and within it of one group and one day.</summary>
+    public static SplitMix64 For(long seed, Purpose purpose, long group = 0, long day = 0) =>
+        new(Mix(Mix(Mix((ulong)seed + ((ulong)purpose * Golden)) + (ulong)group) + ((ulong)day * Golden)));
+
+    /// <summary>A bijection of 64 bits in which every input bit moves every output bit.</summary>
+    public static ulong Mix(ulong z)
+    {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+        return z ^ (z >> 31);
+    }
+
+    public ulong Next() => Mix(_state += Golden);
+
+    /// <summary>Uniform in [0,1).</summary>
+    public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Uniform in 0..<paramref name="count"/>−1.</summary>
+    public int Below(int count) => (int)(((Next() >> 32) * (ulong)count) >> 32);
+
+    /// <summary>Uniform in <paramref name="low"/>..<paramref name="high"/>, both included.</summary>
+    public int Between(int low, int high) => low + Below(high - low + 1);
+
+    /// <summary>Uniform in [<paramref name="low"/>, <paramref name="high"/>).</summary>
+    public double Between(double low, double high) => low + ((high - low) * Unit());
+
+    public bool Chance(double probability) => Unit() < probability;
+
+    /// <summary>Mean 1.</summary>
+    public double Exponential() => -StableMath.Log(1 - Unit());
+
+    /// <summary>Mean 0, deviation 1, within ±6: the sum of twelve uniforms.</summary>
+    public double Normal()
+    {
+        var sum = -6.0;
+        for (var i = 0; i < 12; i++)
+            sum += Unit();
+        return sum;
+    }
+
+    /// <summary>A power law: at least 1, with a tail falling as x^−<paramref name="exponent"/>, at most <paramref name="cap"/>.</summary>
+    public double Pareto(double exponent, double cap) => Math.Min(cap, StableMath.Exp(Exponential() / exponent));
+
+    /// <summary>Knuth's method on pieces small enough that it neither underflows nor takes long.</summary>
+    public int Poisson(double mean)
+    {
+        var total = 0;
+        for (; mean > 16; mean -= 16)
+            total += Knuth(16);
+        return total + Knuth(mean);
+    }
+
+    private int Knuth(double mean)
+    {
+        var limit = StableMath.Exp(-mean);
+        var count = 0;
+        for (var product = Unit(); product > limit; product *= Unit())
+            count++;
+        return count;
+    }
+
+    /// <summary>Fisher–Yates.</summary>
+    public void Shuffle(Span<int> values)
+    {
+        for (var i = values.Length - 1; i > 0; i--)
+        {
+            var j = Below(i + 1);
+            (values[i], values[j]) = (values[j], values[i]);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Cordon.Proving.Platform;
+
+namespace Cordon.Proving.Truth;
+
+/// <summary>What is true of a history: who was planted, who only looks like it, and what was written. Kept in <c>truth.json</c> (see <c>docs/simulator.md</c>).</summary>
+public sealed record GroundTruth
+{
+    /// <summary>The options that made it; null for a history that was labelled by hand.</summary>
+    public SimulationOptions? Options { get; init; }
+
+    /// <summary>The planted networks. No account is in two of them.</summary>
+    public required IReadOnlyList<PlantedTruth> Planted { get; init; }
+
+    /// <summary>Innocent groups that resemble coordination. None of their accounts is planted.</summary>
+    public required IReadOnlyList<LookAlikeTruth> LookAlikes { get; init; }
+
+    /// <summary>What was written.</summary>
+    public required TruthCounts Counts { get; init; }
+}
+
+/// <summary>A planted network.</summary>
+/// <param name="Name">Its name in the truth, for example <c>blue-widget-1</c>; it appears nowhere in the events.</param>
+/// <param name="Styles">How it works together: one to three of <c>link-lockstep</c>, <c>tag-hand-off</c>, <c>media-reposting</c>, <c>copied-text</c>, <c>repost-lockstep</c>, <c>shared-artifacts</c>.</param>
+/// <param name="Members">Its members, leads first.</param>
+public sealed record PlantedTruth(string Name, IReadOnlyList<string> Styles, IReadOnlyList<PlantedMember> Members);
+
+/// <summary>A member of a planted network.</summary>
+/// <param name="Account">The account, as <c>account:…</c>.</param>
+/// <param name="Role"><see cref="Lead"/> or <see cref="Ordinary"/>.</param>
+public sealed record PlantedMember(string Account, string Role)
+{
+    /// <summary>The role of one who acts first.</summary>
+    public const string Lead = "lead";
+
+    /// <summary>The role of one who follows.</summary>
+    public const string Ordinary = "member";
+}
+
+/// <summary>An innocent group that looks like coordination.</summary>
+/// <param name="Name">For example <c>fan-club-3</c>.</param>
+/// <param name="Kind"><c>fan-club</c>, <c>sports-crowd</c>, <c>sale-community</c>, <c>newsroom</c>, <c>charity-day</c> or <c>family</c>.</param>
+/// <param name="Members">Its accounts, as <c>account:…</c>.</param>
+public sealed record LookAlikeTruth(string Name, string Kind, IReadOnlyList<string> Members);
+
+/// <summary>What was written, in figures.</summary>
+public sealed record TruthCounts
+{
+    /// <summary>Accounts on the platform, silent ones included.</summary>
+    public required int Accounts { get; init; }
+
+    /// <summary>Distinct events.</summary>
+    public required long Events { get; init; }
+
+    /// <summary>Lines: events and second deliveries.</summary>
+    public required long Lines { get; init; }
+
+    /// <summary>Bytes of all lines, before compression.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Event files.</summary>
+    public required int Files { get; init; }
+
+    /// <summary>Second deliveries of the same line.</summary>
+    public required long Duplicates { get; init; }
+
+    /// <summary>Deletes among the events.</summary>
+    public required long Deletes { get; init; }
+
+    /// <summary>Acts that the planted networks' plans asked for.</summary>
+    public required long PlantedActs { get; init; }
+
+    /// <summary>Acts that the look-alike groups' plans asked for.</summary>
+    public required long LookAlikeActs { get; init; }
+
+    /// <summary>Acts planned for after the last day, which were therefore not written.</summary>
+    public required long BeyondEnd { get; init; }
+
+    /// <summary>Distinct events by kind, in ordinal order.</summary>
+    public required IReadOnlyDictionary<string, long> Kinds { get; init; }
+}
