@@ -27,4 +27,12 @@ public sealed record ClusteringOptions
 
     /// <summary>Most passes over the whole graph; it stops earlier when nothing changes. 1 to 100. Default: 4.</summary>
     public int Iterations { get; init; } = 4;
+
+    /// <summary>Says what is wrong with the options, or null.</summary>
+    public string? Problem()
+    {
+        if (Resolution is not (> 0 and < double.PositiveInfinity))
+            return $"a resolution of {Resolution} is not a number above 0; try 0.05 for CPM, 1 for modularity";
+        return Iterations is < 1 or > 100 ? $"{Iterations} iterations are outside 1 to 100; try 4" : null;
+    }
 }

@@ -19,10 +19,8 @@ public static class Leiden
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Resolution is not (> 0 and < double.PositiveInfinity))
-            throw new ArgumentException($"a resolution of {options.Resolution} is not above 0; try 0.05 for CPM, 1 for modularity");
-        if (options.Iterations is < 1 or > 100)
-            throw new ArgumentException($"{options.Iterations} iterations are outside 1 to 100");
+        if (options.Problem() is { } problem)
+            throw new ArgumentException(problem);
         var random = new SeededRandom(options.RandomSeed);
         var bottom = ClusterLevel.Of(graph, options.Objective, options.Resolution);
         var labels = Singletons(graph.Count);

@@ -27,7 +27,7 @@ public sealed record DetectionOptions
     /// <summary>Says what is wrong with the options, or null.</summary>
     public string? Problem()
     {
-        if (Ties.Problem() is { } problem)
+        if ((Ties.Problem() ?? Clustering.Problem()) is { } problem)
             return problem;
         if (LeastMembers < 3)
             return $"a network of {LeastMembers} members is no network; give at least 3";

@@ -45,7 +45,7 @@ public static class NetworkDetector
         progress?.Report(new DetectionProgress("Done", 1));
         return new Detection
         {
-            Summary = Summarise(table, options, layers, notes),
+            Summary = Summarise(table, options, layers, graph.Ties.Count, notes),
             Networks = networks,
             Ties = Listed(graph, networks),
             Ranked = ranking?.Top(options.MostRanked, notes) ?? [],
@@ -126,7 +126,7 @@ public static class NetworkDetector
         return listed;
     }
 
-    private static DetectionSummary Summarise(EventTable table, DetectionOptions options, TieLayer[] layers, List<string> notes)
+    private static DetectionSummary Summarise(EventTable table, DetectionOptions options, TieLayer[] layers, long ties, List<string> notes)
     {
         var (from, to) = table.Period();
         return new DetectionSummary
@@ -135,6 +135,7 @@ public static class NetworkDetector
             Duplicates = table.Duplicates,
             Withdrawn = table.Withdrawn,
             Accounts = table.AccountCount,
+            Ties = ties,
             From = from,
             To = to,
             Window = options.Ties.Window,

@@ -37,7 +37,10 @@ public sealed record DetectionSummary
     /// <summary>Distinct accounts seen as actor or target.</summary>
     public required int Accounts { get; init; }
 
-    /// <summary>Time of the first and last event; null when there are none.</summary>
+    /// <summary>Pairs of accounts that are tied, by one kind or several.</summary>
+    public long Ties { get; init; }
+
+    /// <summary>Time of the first event; null when there are none.</summary>
     public required DateTimeOffset? From { get; init; }
 
     /// <summary>Time of the last event; null when there are none.</summary>

@@ -1,0 +1,133 @@
+using System.CommandLine;
+using Cordon.Cli.Terminal;
+using Cordon.Events;
+using Cordon.Events.Reading;
+using Cordon.Networks.Detecting;
+using Cordon.Networks.Results;
+using Cordon.Networks.Ties;
+
+namespace Cordon.Cli.Commands;
+
+/// <summary><c>cordon detect</c>: networks in the user's own events.</summary>
+internal static class DetectCommand
+{
+    private const string About = """
+        Finds networks in event files and writes report.html, networks.json, members.csv, ranked.csv and graph.graphml.
+
+        Examples:
+          cordon detect events/                          every event file below a folder
+          cordon detect 'logs/*.jsonl.gz' --window 30s   compressed files by pattern, a narrower window
+          cordon detect posts.csv --map actor=author --map time=posted_at --map link=url
+          zcat dump.gz | cordon detect - --json          standard input, one JSON object out
+          cordon detect events/ --seeds confirmed.csv    risk from confirmed accounts: account[,label] a line, 1 abusive, 0 trusted
+
+        Reads canonical JSON Lines, Jetstream, Mastodon webhooks, ActivityStreams 2.0, Osprey actions, CloudEvents, CSV and Parquet; plain,
+        gzip or zstd. Lines that cannot be read are kept, with the reason, in rejects.jsonl beside the results.
+        """;
+
+    public static Command Create(Screen screen)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files, folders, patterns, or - for standard input", Arity = ArgumentArity.OneOrMore };
+        var map = new Option<string[]>("--map") { Description = "Column of a CSV or Parquet table for a field, such as time=posted_at; repeatable", HelpName = "FIELD=COLUMN" };
+        var window = Options.Window();
+        var repeat = new Option<int>("--repeat") { Description = "Different objects, or days, that two accounts must co-act on", HelpName = "K", DefaultValueFactory = _ => 2 };
+        var leastScore = new Option<double>("--min-score") { Description = "Report networks that score at least this, 0 to 1", HelpName = "S", DefaultValueFactory = _ => new DetectionOptions().LeastScore };
+        var leastMembers = new Option<int>("--min-members") { Description = "Report networks of at least this many accounts", HelpName = "N", DefaultValueFactory = _ => 3 };
+        var seeds = new Option<string?>("--seeds") { Description = "File of confirmed accounts: account[,label] a line, 1 abusive, 0 or -1 trusted", HelpName = "FILE" };
+        var strict = new Option<bool>("--strict") { Description = "Stop at the first line or file that cannot be read" };
+        var randomSeed = Options.RandomSeed();
+        var output = Options.Out("cordon-out");
+        var json = Options.Json();
+        var command = new Command("detect", About) { paths, map, window, repeat, leastScore, leastMembers, seeds, strict, randomSeed, output, json };
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                var folder = parsed.GetValue(output)!;
+                var options = new DetectionOptions
+                {
+                    Ties = new TieOptions { Window = parsed.GetValue(window), Repeat = parsed.GetValue(repeat) },
+                    Clustering = new() { RandomSeed = (ulong)parsed.GetValue(randomSeed) },
+                    LeastScore = parsed.GetValue(leastScore),
+                    LeastMembers = parsed.GetValue(leastMembers),
+                };
+                if (options.Problem() is { } problem)
+                    throw new UsageException(problem);
+                var reading = new ReadOptions
+                {
+                    Paths = parsed.GetValue(paths)!,
+                    Map = Map(parsed.GetValue(map) ?? []),
+                    Strict = parsed.GetValue(strict),
+                    RejectsPath = Path.Combine(folder, "rejects.jsonl"),
+                };
+                return Run(screen, reading, options, Seeds(parsed.GetValue(seeds)), folder, parsed.GetValue(json), cancellation);
+            },
+            CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(
+        Screen screen,
+        ReadOptions reading,
+        DetectionOptions options,
+        IReadOnlyDictionary<Entity, SeedLabel> seeds,
+        string folder,
+        bool json,
+        CancellationToken cancellation)
+    {
+        var measured = new Measured();
+        File.Delete(reading.RejectsPath!);
+        var (detection, read) = Detecting.Run(screen, reading, options, seeds, cancellation);
+        var notes = InputNotes.Of(read, reading.RejectsPath);
+        var report = Detecting.Write(detection, folder, new ReportExtras { Notes = notes });
+        if (json)
+            Print(screen, detection, read, measured, report);
+        else
+            DetectionSummaryTable.Print(screen, detection, notes, measured, report);
+        return read.Damaged.Count > 0 ? ExitCode.PartialInput : ExitCode.Success;
+    }
+
+    private static void Print(Screen screen, Detection detection, ReadSummary read, Measured measured, string report) => Json.Print(
+        screen,
+        ("events", detection.Summary.Events),
+        ("rejected", read.Rejected),
+        ("duplicates", detection.Summary.Duplicates),
+        ("accounts", detection.Summary.Accounts),
+        ("ties", detection.Summary.Ties),
+        ("networks", detection.Networks.Count),
+        ("seconds", measured.Seconds),
+        ("peak_bytes", Measured.PeakBytes),
+        ("damaged", read.Damaged.Select(d => d.File)),
+        ("report", report));
+
+    private static Dictionary<string, string> Map(IEnumerable<string> entries)
+    {
+        var map = new Dictionary<string, string>();
+        foreach (var entry in entries.SelectMany(e => e.Split(',', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            var equals = entry.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0 || equals == entry.Length - 1)
+                throw new UsageException($"--map '{Shown.Brief(entry)}' is not FIELD=COLUMN; write for example --map time=posted_at");
+            if (!map.TryAdd(entry[..equals], entry[(equals + 1)..]))
+                throw new UsageException($"--map names the field '{Shown.Brief(entry.AsSpan(0, equals))}' twice; keep one");
+        }
+
+        return map;
+    }
+
+    private static Dictionary<Entity, SeedLabel> Seeds(string? path)
+    {
+        var seeds = new Dictionary<Entity, SeedLabel>();
+        if (path is null)
+            return seeds;
+        foreach (var (account, label) in SeedReading.Read(path))
+        {
+            // Outside exports name bare ids; a name with a known type is taken as it is.
+            var text = account.StartsWith("account:", StringComparison.Ordinal) ? account : $"account:{account}";
+            if (!Entity.TryParse(text, out var entity, out var problem))
+                throw new UsageException($"{path}: {problem}");
+            seeds[entity] = label;
+        }
+
+        return seeds;
+    }
+}

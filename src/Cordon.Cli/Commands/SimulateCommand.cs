@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Cordon.Cli.Terminal;
+using Cordon.Proving.Platform;
+using Cordon.Proving.Truth;
+
+namespace Cordon.Cli.Commands;
+
+/// <summary><c>cordon simulate</c>: a platform to test on, with the truth about it.</summary>
+internal static class SimulateCommand
+{
+    private const string About = """
+        Writes the events of a simulated platform, with planted networks and innocent look-alikes, and truth.json, which says who is who.
+
+        Examples:
+          cordon simulate --accounts 20000 --days 20 --random-seed 7 --out sim
+          cordon detect sim --out found
+        """;
+
+    public static Command Create(Screen screen)
+    {
+        var accounts = new Option<int>("--accounts") { Description = "Accounts on the platform", HelpName = "N", DefaultValueFactory = _ => new SimulationOptions().Accounts };
+        var days = new Option<int>("--days") { Description = "Length of the history", HelpName = "D", DefaultValueFactory = _ => new SimulationOptions().Days };
+        var rate = new Option<double>("--events-per-day") { Description = "Mean of ordinary events per account and day", HelpName = "R", DefaultValueFactory = _ => new SimulationOptions().EventsPerAccountPerDay };
+        var networks = new Option<int?>("--networks") { Description = "Planted networks; one per thousand accounts, 4 to 60, when not given", HelpName = "N" };
+        var randomSeed = Options.RandomSeed();
+        var output = Options.Out("cordon-sim");
+        var json = Options.Json();
+        var command = new Command("simulate", About) { accounts, days, rate, networks, randomSeed, output, json };
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                var measured = new Measured();
+                var folder = parsed.GetValue(output)!;
+                var truth = Write(
+                    screen,
+                    new SimulationOptions
+                    {
+                        Accounts = parsed.GetValue(accounts),
+                        Days = parsed.GetValue(days),
+                        EventsPerAccountPerDay = parsed.GetValue(rate),
+                        PlantedNetworks = parsed.GetValue(networks),
+                        RandomSeed = parsed.GetValue(randomSeed),
+                    },
+                    folder,
+                    cancellation);
+                Print(screen, truth, Path.GetFullPath(folder), measured, parsed.GetValue(json));
+                return ExitCode.Success;
+            },
+            CancellationToken.None));
+        return command;
+    }
+
+    /// <summary>Writes a simulated platform; also the first half of <c>demo</c>.</summary>
+    /// <exception cref="UsageException">An option is out of range.</exception>
+    public static GroundTruth Write(Screen screen, SimulationOptions options, string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            return screen.Progress("Simulating a platform", report =>
+                new Simulator(options).Write(folder, new Relay(report), cancellation));
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
+    }
+
+    private static void Print(Screen screen, GroundTruth truth, string folder, Measured measured, bool json)
+    {
+        var counts = truth.Counts;
+        if (json)
+        {
+            Json.Print(
+                screen,
+                ("accounts", counts.Accounts),
+                ("events", counts.Events),
+                ("lines", counts.Lines),
+                ("bytes", counts.Bytes),
+                ("networks_planted", truth.Planted.Count),
+                ("seconds", measured.Seconds),
+                ("peak_bytes", Measured.PeakBytes),
+                ("out", folder));
+            return;
+        }
+
+        screen.Line($"{counts.Events:N0} events of {counts.Accounts:N0} accounts in {counts.Files} files ({Measured.InWords(counts.Bytes)}), {truth.Planted.Count} planted networks");
+        screen.Line($"{measured.Seconds:0.0} s, {Measured.InWords(Measured.PeakBytes)} at most");
+        screen.Line($"events and {TruthFile.Name} are in {folder}");
+    }
+
+    private sealed class Relay(Action<string, double> report) : IProgress<SimulationProgress>
+    {
+        public void Report(SimulationProgress value) => report($"Simulating day {value.DaysDone} of {value.Days}", (double)value.DaysDone / value.Days);
+    }
+}
