@@ -32,6 +32,10 @@ internal sealed partial class LookAlikes
                     for (var wires = random.Between(3, 6); wires > 0; wires--)
                         Wire(group, start + Rhythm.Sample(ref random, 1), ref random, into);
                     break;
+                case GroupKind.FriendCircle:
+                    for (var posts = random.Poisson(1); posts > 0; posts--)
+                        Cheer(group, start + Rhythm.Sample(ref random, _people.Zone[group.Members[0]]), ref random, into);
+                    break;
                 case GroupKind.CharityDay when group.Day == day:
                     Campaign(group, start + (random.Between(8, 15) * (long)Hour), ref random, into);
                     break;
@@ -104,6 +108,22 @@ internal sealed partial class LookAlikes
             var u = random.Unit();
             if (random.Chance(0.85))
                 into.Add(Scripted.Post(_supply, giver, time + (long)(6.0 * Hour * u * u), link, group.Tag, ref random));
+        }
+    }
+
+    /// <summary>One of the friends posts; those who are there like it or pass it on within minutes, some at once.</summary>
+    private void Cheer(Group group, long time, ref SplitMix64 random, List<SimulatedEvent> into)
+    {
+        var author = group.Members[random.Below(group.Members.Length)];
+        var tag = random.Chance(0.2) ? OrganicLife.NicheTag(_people.Community[author], 0) : default;
+        var post = Scripted.Post(_supply, author, time, tag, default, ref random);
+        into.Add(post);
+        foreach (var friend in group.Members)
+        {
+            if (friend == author || !random.Chance(0.45))
+                continue;
+            var delay = (8 * Second) + (long)(4 * Minute * random.Exponential());
+            into.Add(Scripted.Repost(friend, time + delay, post) with { Kind = random.Chance(0.3) ? SimulatedKind.Repost : SimulatedKind.Like });
         }
     }
 }

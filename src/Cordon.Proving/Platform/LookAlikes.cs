@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Cordon.Proving.Platform;
 
 /// <summary>
-/// Innocent groups that resemble coordination: fan clubs, sports crowds, sale communities, newsrooms, charity days, families.
+/// Innocent groups that resemble coordination: fan clubs, sports crowds, sale communities, newsrooms, charity days, friends, families.
 /// A detector that reports them harms people; the truth file names them so that this is measured.
 /// </summary>
 internal sealed partial class LookAlikes
@@ -34,6 +34,8 @@ internal sealed partial class LookAlikes
             Form(GroupKind.CharityDay, people.Recruit(ref random, size), ref random, random.Below(options.Days));
         }
 
+        for (var i = Scaled(500, 2000); i > 0; i--)
+            Form(GroupKind.FriendCircle, people.RecruitFrom(ref random, random.Below(people.Communities), random.Between(4, 7)), ref random);
         FormFamilies((int)(people.Count / 100 * options.LookAlikes));
     }
 
@@ -50,6 +52,7 @@ internal sealed partial class LookAlikes
                 GroupKind.SaleCommunity => "sale-community",
                 GroupKind.Newsroom => "newsroom",
                 GroupKind.CharityDay => "charity-day",
+                GroupKind.FriendCircle => "friend-circle",
                 _ => "family",
             };
             var number = ++numbers[(int)group.Kind];
@@ -64,6 +67,7 @@ internal sealed partial class LookAlikes
         SaleCommunity,
         Newsroom,
         CharityDay,
+        FriendCircle,
         Family,
     }
 

@@ -27,15 +27,18 @@ internal sealed partial class OrganicLife
         if (random.Chance(0.35))
         {
             seen = _hot[(_hotAt + HotRing - 1 - (int)(HotRing * u * u)) % HotRing];
-            if (!seen.Post.IsNone && time - seen.Time < HotLasting && seen.Author != viewer)
+            if (time - seen.Time < HotLasting && CanReact(viewer, time, seen))
                 return true;
         }
 
         var community = random.Chance(0.92) ? _people.Community[viewer] : random.Below(_people.Communities);
         var at = _recentAt[community] + PostRing - 1 - (int)(PostRing * u * u);
         seen = _recent[(community * PostRing) + (at % PostRing)];
-        return !seen.Post.IsNone && seen.Author != viewer;
+        return CanReact(viewer, time, seen);
     }
+
+    private static bool CanReact(int viewer, long time, in SeenPost seen) =>
+        !seen.Post.IsNone && seen.Author != viewer && time - seen.Time >= ReactionTime;
 
     private void React(SimulatedKind kind, ref SimulatedEvent e, ref SplitMix64 random)
     {

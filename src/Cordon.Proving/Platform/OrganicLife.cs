@@ -11,6 +11,9 @@ internal sealed partial class OrganicLife
     private const int HotRing = 128;
     private const long HotLasting = 36 * 3_600_000L;
 
+    /// <summary>Nobody reacts to a post sooner, in milliseconds.</summary>
+    private const long ReactionTime = 3000;
+
     private readonly Population _people;
     private readonly Supply _supply = new(Supply.Organic);
     private readonly Fashions _links;

@@ -20,7 +20,7 @@ internal sealed partial class PlantedNetworks
             {
                 if (!network.Styles.HasFlag((PlantedStyles)style))
                     continue;
-                for (var actions = random.Between(1, 3); actions > 0; actions--)
+                for (var actions = random.Between(1, network.Pace); actions > 0; actions--)
                     Together(network, (PlantedStyles)style, When(network, day, ref random), ref random, into);
             }
 

@@ -35,6 +35,9 @@ internal sealed class PlantedNetwork
 
     public required bool[] ActiveDays { get; init; }
 
+    /// <summary>Most actions per style and active day.</summary>
+    public required int Pace { get; init; }
+
     /// <summary>The network's own site.</summary>
     public required ulong Domain { get; init; }
 
@@ -107,6 +110,7 @@ internal sealed partial class PlantedNetworks
             Participation = random.Between(_options.ParticipationMin, _options.ParticipationMax),
             Jitter = jitter * 1000,
             ActiveDays = active,
+            Pace = random.Between(2, 3),
             Domain = random.Chance(0.6) ? _supply.Domain() : OrganicLife.PopularDomain(ref random),
             Handle = artifacts ? _supply.Other(ThingType.Handle) : default,
             Circles = artifacts ? Circles(members, ref random) : [],
@@ -139,7 +143,10 @@ internal sealed partial class PlantedNetworks
         for (var i = 0; i < order.Length; i++)
             order[i] = i + first;
         random.Shuffle(order);
-        var count = Math.Min(order.Length, Math.Max(4, (int)(_options.Days * _options.ActiveDayShare)));
+
+        // Some networks are busier than others; the faint ones are hard to find.
+        var share = _options.ActiveDayShare * random.Between(0.4, 1.4);
+        var count = Math.Min(order.Length, Math.Max(4, (int)(_options.Days * share)));
         foreach (var day in order.AsSpan(0, count))
             days[day] = true;
         return days;

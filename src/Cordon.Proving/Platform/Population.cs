@@ -1,7 +1,7 @@
 namespace Cordon.Proving.Platform;
 
 /// <summary>
-/// The accounts and their standing traits: community, time zone, activity, device, address, day of joining. About forty
+/// The accounts and their standing traits: community, time zone, activity, device, address, day of joining. About thirty
 /// bytes an account; nothing in the simulation grows with the number of events.
 /// </summary>
 internal sealed class Population

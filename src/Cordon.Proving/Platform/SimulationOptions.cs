@@ -64,7 +64,7 @@ public sealed record SimulationOptions
     /// <summary>The longest delay of a member behind its lead: longer ones are drawn in. Default 59; range 1–3,600; unit: seconds.</summary>
     public double ActionWindowSeconds { get; init; } = 59;
 
-    /// <summary>Share of the days on which a planted network acts together. Default 0.4; range 0.01–1; unit: share. At least one day, at least four where the history has them.</summary>
+    /// <summary>Share of the days on which planted networks act together; each has 0.4 to 1.4 times this, and at least four days where the history has them. Default 0.4; range 0.01–1; unit: share.</summary>
     public double ActiveDayShare { get; init; } = 0.4;
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Cordon.Proving.Platform;
 /// Simulates a platform: ordinary life in which networks are planted and innocent groups look like them. Writes
 /// the events as canonical JSON Lines in time order, and the truth beside them. The same options give the same bytes.
 /// </summary>
-/// <remarks>Memory is bounded by the accounts (about 150 bytes each) and by the events of one day (8 bytes each), not by the length of the history.</remarks>
+/// <remarks>Memory is bounded by the accounts (about 50 bytes each) and by the events of one day (8 bytes each), not by the length of the history.</remarks>
 public sealed class Simulator
 {
     private readonly SimulationOptions _options;

@@ -69,8 +69,13 @@ internal struct SplitMix64(ulong state)
         return sum;
     }
 
-    /// <summary>A power law: at least 1, with a tail falling as x^−<paramref name="exponent"/>, at most <paramref name="cap"/>.</summary>
-    public double Pareto(double exponent, double cap) => Math.Min(cap, StableMath.Exp(Exponential() / exponent));
+    /// <summary>A power law between 1 and <paramref name="cap"/>: the chance of more than x falls as x^−<paramref name="exponent"/>.</summary>
+    public double Pareto(double exponent, double cap)
+    {
+        // The inverse of the distribution function of the bounded law, so that nothing piles up at the cap.
+        var beyond = StableMath.Exp(-exponent * StableMath.Log(cap));
+        return StableMath.Exp(-StableMath.Log(1 - (Unit() * (1 - beyond))) / exponent);
+    }
 
     /// <summary>Knuth's method on pieces small enough that it neither underflows nor takes long.</summary>
     public int Poisson(double mean)

@@ -38,7 +38,7 @@ public sealed record PlantedMember(string Account, string Role)
 
 /// <summary>An innocent group that looks like coordination.</summary>
 /// <param name="Name">For example <c>fan-club-3</c>.</param>
-/// <param name="Kind"><c>fan-club</c>, <c>sports-crowd</c>, <c>sale-community</c>, <c>newsroom</c>, <c>charity-day</c> or <c>family</c>.</param>
+/// <param name="Kind"><c>fan-club</c>, <c>sports-crowd</c>, <c>sale-community</c>, <c>newsroom</c>, <c>charity-day</c>, <c>friend-circle</c> or <c>family</c>.</param>
 /// <param name="Members">Its accounts, as <c>account:…</c>.</param>
 public sealed record LookAlikeTruth(string Name, string Kind, IReadOnlyList<string> Members);
 

@@ -41,6 +41,20 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void A_power_law_keeps_its_bounds_and_its_tail()
+    {
+        var random = new SplitMix64(5);
+        var draws = Enumerable.Range(0, 50_000).Select(_ => random.Pareto(1, 20)).ToList();
+        Assert.All(draws, d => Assert.InRange(d, 1, 20.0001));
+
+        // P(X > x) = (1/x − 1/20) / (1 − 1/20).
+        Assert.InRange(draws.Count(d => d > 2) / 50_000.0, 0.464, 0.484);
+        Assert.InRange(draws.Count(d => d > 10) / 50_000.0, 0.048, 0.058);
+        Assert.True(draws.Count(d => d > 19.9) < 50);
+        Assert.InRange(random.Pareto(1, 1), 1, 1.0001);
+    }
+
+    [Fact]
     public void A_day_has_a_night()
     {
         var random = new SplitMix64(5);

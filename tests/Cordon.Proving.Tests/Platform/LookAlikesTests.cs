@@ -7,7 +7,7 @@ public sealed class LookAlikesTests(SharedHistory history) : IClassFixture<Share
     [Fact]
     public void Every_kind_of_group_is_there() =>
         Assert.Equal(
-            ["charity-day", "family", "fan-club", "newsroom", "sale-community", "sports-crowd"],
+            ["charity-day", "family", "fan-club", "friend-circle", "newsroom", "sale-community", "sports-crowd"],
             history.Truth.LookAlikes.Select(g => g.Kind).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
@@ -46,6 +46,22 @@ public sealed class LookAlikesTests(SharedHistory history) : IClassFixture<Share
             // What everybody links to is not theirs: only links that nobody outside the group has count.
             Assert.All(OwnThings([.. group.Members], "link:"), posts => Assert.InRange(posts.Select(l => l.Actor).Distinct().Count(), 1, 3));
         }
+    }
+
+    [Fact]
+    public void Friends_answer_each_other_within_minutes_and_some_within_seconds()
+    {
+        var circles = history.Truth.LookAlikes.Where(g => g.Kind == "friend-circle").ToList();
+        var circleOf = circles.SelectMany(g => g.Members.Select(m => (m, g.Name))).ToDictionary(p => p.m, p => p.Name);
+        var posted = history.Events.Where(l => l.Kind == EventKinds.Post && circleOf.ContainsKey(l.Actor)).ToDictionary(l => l.Objects[0]);
+        var delays = history.Events
+            .Where(l => l.Kind is EventKinds.Like or EventKinds.Repost && circleOf.TryGetValue(l.Actor, out var circle)
+                && posted.TryGetValue(l.Objects[0], out var post) && circleOf[post.Actor] == circle)
+            .Select(l => (l.Time - posted[l.Objects[0]].Time).TotalSeconds)
+            .Where(s => s < 3600).Order().ToList();
+        Assert.True(delays.Count > 10 * circles.Count, $"{delays.Count} answers");
+        Assert.InRange(delays[0], 3, 60);
+        Assert.InRange(delays[delays.Count / 2], 100, 300);
     }
 
     [Fact]
