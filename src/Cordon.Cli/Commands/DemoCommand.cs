@@ -38,6 +38,7 @@ internal static class DemoCommand
     {
         var measured = new Measured();
         var events = Path.Combine(folder, "events");
+        RemoveEarlier(events);
         var truth = SimulateCommand.Write(screen, new SimulationOptions { Accounts = 10_000, Days = 14, RandomSeed = randomSeed }, events, cancellation);
         var reading = new ReadOptions { Paths = [Path.Combine(events, "*.jsonl")], RejectsPath = Path.Combine(folder, "rejects.jsonl") };
         var (detection, read) = Detecting.Run(screen, reading, new DetectionOptions(), new Dictionary<Entity, SeedLabel>(), cancellation);
@@ -50,6 +51,16 @@ internal static class DemoCommand
         else
             Print(screen, detection, score, notes, measured, report, events);
         return ExitCode.Success;
+    }
+
+    // A second demo replaces the first; nothing else in the folder is touched.
+    private static void RemoveEarlier(string events)
+    {
+        if (!File.Exists(Path.Combine(events, TruthFile.Name)))
+            return;
+        foreach (var part in Directory.EnumerateFiles(events, "events-*.jsonl"))
+            File.Delete(part);
+        File.Delete(Path.Combine(events, TruthFile.Name));
     }
 
     private static void Print(Screen screen, Detection detection, Score score, Measured measured, string report) => Json.Print(

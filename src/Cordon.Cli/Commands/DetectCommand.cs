@@ -75,6 +75,7 @@ internal static class DetectCommand
         CancellationToken cancellation)
     {
         var measured = new Measured();
+        Directory.CreateDirectory(folder);
         File.Delete(reading.RejectsPath!);
         var (detection, read) = Detecting.Run(screen, reading, options, seeds, cancellation);
         var notes = InputNotes.Of(read, reading.RejectsPath);

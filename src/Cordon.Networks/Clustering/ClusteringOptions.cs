@@ -20,7 +20,7 @@ public sealed record ClusteringOptions
     public Objective Objective { get; init; } = Objective.Cpm;
 
     /// <summary>For CPM, the tie weight per pair that a cluster must exceed; for modularity, 1 is the classic form. Above 0. Default: 0.05.</summary>
-    public double Resolution { get; init; } = 0.05;
+    public double Resolution { get; init; } = 0.03;
 
     /// <summary>Seed of the order in which nodes are looked at. Default: 1.</summary>
     public ulong RandomSeed { get; init; } = 1;

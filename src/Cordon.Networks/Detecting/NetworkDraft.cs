@@ -37,26 +37,23 @@ internal sealed class NetworkDraft
     {
         var ties = new List<FusedTie>();
         var members = new List<MemberTies>();
-        // A friend of members who shares nothing with them but talk is no member.
-        var group = nodes.Where(n => SharesWithin(graph, n, partition)).ToHashSet();
+        var group = Membership.Of(graph, nodes);
         if (group.Count < least)
             return null;
-        foreach (var node in group.Order())
+        foreach (var node in group)
         {
             var member = new MemberTies(node);
-            var neighbours = graph.Graph.NeighboursOf(node);
-            var weights = graph.Graph.WeightsOf(node);
-            for (var i = 0; i < neighbours.Length; i++)
+            foreach (var tie in graph.TiesOf(node))
             {
-                if (!group.Contains(neighbours[i]))
+                var other = tie.Other(node);
+                if (!group.Contains(other))
                 {
-                    member.AddOutside(partition.ClusterOf[neighbours[i]], weights[i]);
+                    member.AddOutside(partition.ClusterOf[other], tie.Weight);
                     continue;
                 }
 
-                var tie = graph.Between(node, neighbours[i])!;
                 member.AddInside(tie);
-                if (neighbours[i] > node)
+                if (other > node)
                     ties.Add(tie);
             }
 
@@ -65,17 +62,6 @@ internal sealed class NetworkDraft
 
         MemberTies.SetStrengths(members);
         return new NetworkDraft(members, ties, window);
-    }
-
-    private static bool SharesWithin(TieGraph graph, int node, Partition partition)
-    {
-        foreach (var neighbour in graph.Graph.NeighboursOf(node))
-        {
-            if (partition.ClusterOf[neighbour] == partition.ClusterOf[node] && !graph.Between(node, neighbour)!.IsOnlyDirect)
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>The events of members that are part of a co-action between members, each once.</summary>

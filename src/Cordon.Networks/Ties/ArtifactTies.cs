@@ -44,7 +44,7 @@ internal static class ArtifactTies
             }
         }
 
-        var chance = new ChanceModel(probabilities);
+        var chance = new ChanceModel(probabilities, withCloseness: false);
         var ties = shared.OrderBy(s => s.Key).Select(s => Draft(kind, s.Key, s.Value, pairs, chance)).ToList();
         return new TieLayer(kind, uses.Count, hubs, ties.Count, ties);
     }
@@ -71,8 +71,9 @@ internal static class ArtifactTies
         };
     }
 
-    // 1 for an artifact of exactly two accounts. An address is lent more freely than anything else, so it fades faster.
-    private static double Rarity(TieKind kind, int fan) => kind == TieKind.Address ? 2.0 / fan : 1 / Math.Log2(fan);
+    // 1 for an artifact of exactly two accounts. Devices and addresses are lent, so sharing one with many says little.
+    private static double Rarity(TieKind kind, int fan) =>
+        kind is TieKind.Device or TieKind.Address ? 2.0 / fan : 1 / Math.Log2(fan);
 
     // By artifact: each account's first event with it. Accounts beyond the hub fan need no counting, but one more tells a hub.
     private static Dictionary<int, Dictionary<int, int>> UsesOf(EventTable table, TieKind kind)

@@ -1,14 +1,15 @@
 namespace Cordon.Networks.Ties;
 
 /// <summary>
-/// How surprising it is that two accounts meet on the objects they met on, when all that drives them is how popular and bursty each
-/// object is and how active each account is.
+/// How surprising it is that two accounts meet on the objects they met on, and so closely, when all that drives them is how popular and
+/// bursty each object is and how active each account is.
 /// </summary>
 /// <remarks>
 /// A pair meets on unit <c>u</c> with probability θₐ·θ_b·p_u, where p_u is the share of all pairs of accounts that met on it, and θ is an
-/// account's activity over the mean. The test statistic is the sum of −ln p_u over the units where the pair met: one rare object weighs
-/// more than many popular ones. Its tail is bounded by Chernoff's inequality for a sum of independent rare events:
-/// −ln P ≥ max over t in [0,1) of t·s − θₐ·θ_b·Σ_u (p_u^(1−t) − p_u).
+/// account's activity over the mean; given that it meets, the closeness x, the gap over the window, is uniform. The test statistic is
+/// the sum of −ln(p_u·x_u) over the units where the pair met: one rare object weighs more than many popular ones, and a gap of a second more
+/// than one of a minute. Its tail is bounded by Chernoff's inequality for a sum of independent rare events:
+/// −ln P ≥ max over t in [0,1) of t·s − θₐ·θ_b·Σ_u (p_u^(1−t)/(1−t) − p_u); without closeness, the division by 1−t falls away.
 /// </remarks>
 internal sealed class ChanceModel
 {
@@ -16,17 +17,21 @@ internal sealed class ChanceModel
     private readonly double[] _moments = new double[Steps];
 
     /// <param name="probabilities">p_u of every unit on which any pair met, each in (0,1].</param>
-    public ChanceModel(IEnumerable<double> probabilities)
+    /// <param name="withCloseness">Whether rarities include −ln of the closeness.</param>
+    public ChanceModel(IEnumerable<double> probabilities, bool withCloseness)
     {
         foreach (var group in probabilities.CountBy(p => p).OrderBy(g => g.Key))
         {
             for (var step = 0; step < Steps; step++)
-                _moments[step] += group.Value * (Math.Pow(group.Key, 1 - Tilt(step)) - group.Key);
+            {
+                var spread = withCloseness ? 1 / (1 - Tilt(step)) : 1;
+                _moments[step] += group.Value * ((Math.Pow(group.Key, 1 - Tilt(step)) * spread) - group.Key);
+            }
         }
     }
 
     /// <summary>−log10 of an upper bound on the probability by chance, at least 0.</summary>
-    /// <param name="rarity">Sum of −ln p_u over the units where the pair met.</param>
+    /// <param name="rarity">Sum of −ln p_u, or −ln(p_u·x_u), over the units where the pair met.</param>
     /// <param name="activity">θₐ·θ_b.</param>
     public double Surprise(double rarity, double activity)
     {

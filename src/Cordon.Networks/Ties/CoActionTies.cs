@@ -14,9 +14,11 @@ internal sealed class CoActionTies
 {
     // Bounds the pair counter to about 300 MB; more pairs are counted in several passes.
     private const long PairsPerPass = 16L << 20;
+    private const long Second = 1_000_000;
     private readonly CoActionLayer _layer;
     private readonly TieKind _kind;
     private readonly TieOptions _options;
+    private readonly long _window;
 
     // By unit: distinct pairs that met. Hubs and units of one account have none.
     private readonly long[] _met;
@@ -32,6 +34,7 @@ internal sealed class CoActionTies
         _layer = layer;
         _kind = kind;
         _options = options;
+        _window = options.Window.Ticks / TimeSpan.TicksPerMicrosecond;
         _met = new long[layer.UnitCount];
         _rarity = new double[layer.UnitCount];
         _interestRate = new double[layer.UnitCount];
@@ -135,7 +138,7 @@ internal sealed class CoActionTies
             _interestRate[unit] = SharedInterest.Rate(_met[unit], Pairs(_layer.FanOf(unit)), usual);
         }
 
-        return new ChanceModel(_met.Where(m => m > 0).Select(m => m / pairs));
+        return new ChanceModel(_met.Where(m => m > 0).Select(m => m / pairs), withCloseness: true);
     }
 
     private IEnumerable<ulong> RepeatedPairs(long total, CancellationToken cancellation)
@@ -196,13 +199,22 @@ internal sealed class CoActionTies
             if (Closest(a, i, nextI, b, j, nextJ) is not { } meeting)
                 continue;
             met.Add(meeting);
-            rarity += _rarity[unit];
+            rarity += _rarity[unit] - Math.Log(Closeness(meeting.Gap));
         }
 
         var activity = UnitsOf(a) / _meanUnits * (UnitsOf(b) / _meanUnits);
         return met.Count < _options.Repeat
             ? new Meetings(pair, met, shared, 0, 0)
-            : new Meetings(pair, met, shared, chance.Surprise(rarity, activity), SharedInterest.Surprise(met.Count, shared, rate / shared));
+            : new Meetings(pair, met, shared, chance.Surprise(rarity, activity), BeyondInterest(met, shared, rate / shared));
+    }
+
+    // One second more than the gap: many platforms give whole seconds, and a gap of 0 must not be infinitely close.
+    private double Closeness(long gap) => Math.Min(1, (gap + Second) / (double)(_window + Second));
+
+    private double BeyondInterest(List<Meeting> met, int shared, double rate)
+    {
+        var gaps = met.Select(m => m.Gap).Order().ToArray();
+        return SharedInterest.Surprise(gaps, _window, shared, rate);
     }
 
     private int EndOfUnit(List<int> actions, int at)
@@ -232,10 +244,9 @@ internal sealed class CoActionTies
         var start = fromB;
         for (var i = fromA; i < toA; i++)
         {
-            var window = _options.Window.Ticks / TimeSpan.TicksPerMicrosecond;
-            while (start < toB && _layer.TimeOf(b[start]) < _layer.TimeOf(a[i]) - window)
+            while (start < toB && _layer.TimeOf(b[start]) < _layer.TimeOf(a[i]) - _window)
                 start++;
-            for (var j = start; j < toB && _layer.TimeOf(b[j]) <= _layer.TimeOf(a[i]) + window; j++)
+            for (var j = start; j < toB && _layer.TimeOf(b[j]) <= _layer.TimeOf(a[i]) + _window; j++)
             {
                 var gap = Math.Abs(_layer.TimeOf(a[i]) - _layer.TimeOf(b[j]));
                 if ((best is null || gap < best.Value.Gap) && _layer.Meet(a[i], b[j]))

@@ -44,6 +44,13 @@ internal sealed class TieGraph
     /// <summary>The time of an event, in microseconds since 1970.</summary>
     public long TimeOf(int e) => _table.TimeOf(e);
 
+    /// <summary>The ties of a node, by the other end.</summary>
+    public IEnumerable<FusedTie> TiesOf(int node)
+    {
+        foreach (var neighbour in Graph.NeighboursOf(node).ToArray())
+            yield return Between(node, neighbour)!;
+    }
+
     /// <summary>The tie between two nodes.</summary>
     public FusedTie? Between(int one, int other)
     {
@@ -143,6 +150,12 @@ internal sealed record FusedTie(int A, int B, double Weight, TieDraft[] Parts, b
 
     /// <summary>Whether the tie is nothing but dealings that ordinary friends have too.</summary>
     public bool IsOnlyDirect => Array.TrueForAll(Parts, p => TieKinds.FamilyOf(p.Kind) == TieFamily.Direct);
+
+    /// <summary>Whether the two act together on something.</summary>
+    public bool CoActs => Array.Exists(Parts, p => TieKinds.FamilyOf(p.Kind) == TieFamily.CoAction);
+
+    /// <summary>The end that is not this one.</summary>
+    public int Other(int node) => node == A ? B : A;
 
     /// <summary>How many co-actions of a part the given end was first in; for direct kinds, its acts.</summary>
     public int FirstBy(int node, TieDraft part) => (node == A) != Swapped ? part.FirstByA : part.FirstByB;
