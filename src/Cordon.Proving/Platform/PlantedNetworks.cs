@@ -123,7 +123,9 @@ internal sealed partial class PlantedNetworks
         const int kinds = 6;
         var styles = (PlantedStyles)(1 << (index % kinds));
         var roll = random.Unit();
-        for (var more = roll < 0.25 ? 0 : roll < 0.7 ? 1 : 2; more > 0;)
+        // Sharing devices is how a household lives; a network also does something together.
+        var least = styles == PlantedStyles.SharedArtifacts ? 1 : 0;
+        for (var more = Math.Max(least, roll < 0.25 ? 0 : roll < 0.7 ? 1 : 2); more > 0;)
         {
             var other = (PlantedStyles)(1 << random.Below(kinds));
             if (styles.HasFlag(other))
