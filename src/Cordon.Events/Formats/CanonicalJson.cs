@@ -77,10 +77,9 @@ internal sealed class CanonicalJson(EntityCache cache)
 
             seen |= field;
             reader.Read();
-            at = reader.TokenStartIndex;
             if (ReadField(field, ref reader, draft) is { } problem)
             {
-                fault = new Fault(at, problem);
+                fault = new Fault(reader.TokenStartIndex, problem);
 
                 // Outside formats share some names with the canonical event but fill them otherwise.
                 return Outcome.OtherShape;

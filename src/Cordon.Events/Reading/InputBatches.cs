@@ -115,6 +115,12 @@ internal sealed class InputBatches(ReadOptions options, Stream? standardInput, A
             raw = new CountedStream(new FileStream(file.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan), counted);
             return true;
         }
+        catch (FileNotFoundException)
+        {
+            // A file that was found and yet is not there is a link to one that is gone.
+            problem = "is a link to something that does not exist; mend the link or leave it out";
+            return false;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             problem = string.Create(CultureInfo.InvariantCulture, $"cannot be opened: {e.Message}");

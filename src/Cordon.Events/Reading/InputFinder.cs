@@ -44,13 +44,9 @@ internal sealed class InputFinder(ReadOptions options)
             return [new InputFile(path)];
         if (Directory.Exists(path))
             return InFolder(path, cancellation);
-        if (path.AsSpan().ContainsAny('*', '?'))
+        if (path.Contains('*', StringComparison.Ordinal))
             return InGlob(path, cancellation);
-        var reason = IsLink(path)
-            ? "is a link to something that does not exist; mend the link or leave it out"
-            : path.Length == 0 ? "is an empty path; name a file, a folder, a glob or -"
-            : "does not exist; check the path";
-        return [new InputFile(path, reason)];
+        return [new InputFile(path, path.Length == 0 ? "is an empty path; name a file, a folder, a glob or -" : "does not exist; check the path")];
     }
 
     private IEnumerable<InputFile> InFolder(string folder, CancellationToken cancellation)
@@ -72,7 +68,7 @@ internal sealed class InputFinder(ReadOptions options)
     private IEnumerable<InputFile> InGlob(string glob, CancellationToken cancellation)
     {
         var pattern = glob.Replace('\\', '/');
-        var wild = pattern.AsSpan().IndexOfAny('*', '?');
+        var wild = pattern.IndexOf('*', StringComparison.Ordinal);
         var slash = pattern.LastIndexOf('/', wild);
         var folder = slash < 0 ? "." : slash == 0 ? "/" : pattern[..slash];
         var rest = pattern[(slash + 1)..];
@@ -150,18 +146,6 @@ internal sealed class InputFinder(ReadOptions options)
     }
 
     private bool IsRejects(string path) => _rejects is not null && Path.GetFullPath(path) == _rejects;
-
-    private static bool IsLink(string path)
-    {
-        try
-        {
-            return path.Length > 0 && new FileInfo(path).LinkTarget is not null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return false;
-        }
-    }
 
     /// <summary>The folder's path without links, so that a folder reached in two ways has one name.</summary>
     private static string RealPath(string folder)

@@ -122,7 +122,7 @@ internal sealed class InputSource : IDisposable
 
     private string Describe(Exception e) => e switch
     {
-        EndOfStreamException => string.Create(CultureInfo.InvariantCulture, $"the compressed data is cut off after {Raw.Count} bytes; copy the file again from its source"),
+        EndOfStreamException => string.Create(CultureInfo.InvariantCulture, $"the compressed data is cut off, or damaged before its end: it ends after {Raw.Count} bytes; copy the file again from its source"),
         InvalidDataException => string.Create(CultureInfo.InvariantCulture, $"the compressed data is damaged near byte {Raw.Count}: {e.Message}; copy the file again from its source"),
         ZstdException => string.Create(CultureInfo.InvariantCulture, $"the zstd data is damaged near byte {Raw.Count}: {e.Message}; copy the file again from its source (a window above 128 MiB is not read: compress without --long)"),
         _ => e.Message,

@@ -15,14 +15,14 @@ internal sealed class ParquetColumn(Func<int, string?> text)
     public static ParquetColumn? Read(ParquetRowGroupReader group, DataField field, int rows, CancellationToken cancellation)
     {
         var type = field.ClrType;
-        if (type == typeof(string))
+        if (type == typeof(string) || type == typeof(ReadOnlyMemory<char>))
         {
             var values = new string?[rows];
             group.ReadAsync(field, values.AsMemory(), null, cancellation).AsTask().GetAwaiter().GetResult();
             return new ParquetColumn(row => values[row]);
         }
 
-        if (type == typeof(byte[]))
+        if (type == typeof(byte[]) || type == typeof(ReadOnlyMemory<byte>))
         {
             var values = new byte[]?[rows];
             group.ReadAsync(field, values.AsMemory(), null, cancellation).AsTask().GetAwaiter().GetResult();
