@@ -10,12 +10,12 @@ internal sealed class NameTable
 {
     private const int ChunkBytes = 1 << 22;
     private const int ShortChars = 128;
-    private readonly ChunkedList<int> _hashes = new();
     private readonly ChunkedList<long> _places = new();
     private readonly List<byte[]> _chunks = [];
 
-    // Invariant: a power of two, at least 4/3 of the names; holds number + 1, 0 is free.
-    private int[] _slots = new int[1024];
+    // Invariant: a power of two, at least 4/3 of the names. A slot holds hash << 32 | number + 1, so that most others are told apart without
+    // a look at their bytes; 0 is free.
+    private ulong[] _slots = new ulong[1024];
     private int _chunkUsed = ChunkBytes;
 
     public int Count => _places.Count;
@@ -23,16 +23,15 @@ internal sealed class NameTable
     /// <summary>The number of the name, which is added when it is new.</summary>
     public int Add(ReadOnlySpan<char> name, out bool added)
     {
-        var hash = string.GetHashCode(name);
+        var hash = (uint)string.GetHashCode(name);
         Span<byte> buffer = name.Length <= ShortChars ? stackalloc byte[ShortChars * 3] : new byte[Encoding.UTF8.GetMaxByteCount(name.Length)];
         var bytes = buffer[..Encoding.UTF8.GetBytes(name, buffer)];
         var slot = Find(hash, bytes);
         added = _slots[slot] == 0;
         if (!added)
-            return _slots[slot] - 1;
+            return NumberIn(_slots[slot]);
         var number = _places.Count;
-        _slots[slot] = number + 1;
-        _hashes.Add(hash);
+        _slots[slot] = ((ulong)hash << 32) | (uint)(number + 1);
         _places.Add(Store(bytes));
         if (number > _slots.Length / 4 * 3)
             Grow();
@@ -44,7 +43,7 @@ internal sealed class NameTable
     {
         Span<byte> buffer = name.Length <= ShortChars ? stackalloc byte[ShortChars * 3] : new byte[Encoding.UTF8.GetMaxByteCount(name.Length)];
         var bytes = buffer[..Encoding.UTF8.GetBytes(name, buffer)];
-        return _slots[Find(string.GetHashCode(name), bytes)] - 1;
+        return NumberIn(_slots[Find((uint)string.GetHashCode(name), bytes)]);
     }
 
     public string NameOf(int number) => Encoding.UTF8.GetString(BytesOf(number));
@@ -55,14 +54,18 @@ internal sealed class NameTable
         return _chunks[(int)(place >> 40)].AsSpan((int)(place & 0xFF_FFFF), (int)((place >> 24) & 0xFFFF));
     }
 
-    private int Find(int hash, ReadOnlySpan<byte> bytes)
+    private static int NumberIn(ulong slot) => (int)(uint)slot - 1;
+
+    private static int HomeOf(uint hash, int mask) => (int)(hash) & mask;
+
+    private int Find(uint hash, ReadOnlySpan<byte> bytes)
     {
         var mask = _slots.Length - 1;
-        var slot = (int)((uint)hash * 2654435769u >> 7) & mask;
+        var slot = HomeOf(hash, mask);
         while (true)
         {
-            var number = _slots[slot] - 1;
-            if (number < 0 || (_hashes[number] == hash && BytesOf(number).SequenceEqual(bytes)))
+            var held = _slots[slot];
+            if (held == 0 || ((uint)(held >> 32) == hash && BytesOf(NumberIn(held)).SequenceEqual(bytes)))
                 return slot;
             slot = (slot + 1) & mask;
         }
@@ -85,14 +88,17 @@ internal sealed class NameTable
 
     private void Grow()
     {
-        _slots = new int[_slots.Length * 2];
+        var old = _slots;
+        _slots = new ulong[old.Length * 2];
         var mask = _slots.Length - 1;
-        for (var number = 0; number < _places.Count; number++)
+        foreach (var held in old)
         {
-            var slot = (int)((uint)_hashes[number] * 2654435769u >> 7) & mask;
+            if (held == 0)
+                continue;
+            var slot = HomeOf((uint)(held >> 32), mask);
             while (_slots[slot] != 0)
                 slot = (slot + 1) & mask;
-            _slots[slot] = number + 1;
+            _slots[slot] = held;
         }
     }
 }
