@@ -12,7 +12,7 @@ public sealed class DetectBrokenInputTests(SimulatedPlatform platform)
     [InlineData("", ".jsonl", "bad.jsonl: empty", 0, 0)]
     [InlineData("\n\n \n", ".jsonl", "blank", 0, 0)]
     [InlineData("who,what\n1,2\n", ".csv", "bad.csv: no column holds the actor and the time; the columns are: who, what; map them", 3, 0)]
-    [InlineData("no event\n{\"id\":\"e1\"}\n", ".jsonl", "bad.jsonl:1:1: ", 0, 2)]
+    [InlineData("no event\n{\"id\":\"e1\"}\n", ".jsonl", "bad.jsonl:1:2: not JSON", 0, 2)]
     [InlineData("""{"id":"x","time":"1970-01-01T00:00:00Z","kind":"post","actor":"account:a"}""", ".jsonl", "bad.jsonl:1:1: time 1970-01-01T00:00:00Z is outside 2000-2100", 0, 1)]
     [InlineData("""{"id":"x","time":"9999-12-31T23:59:59Z","kind":"post","actor":"account:a"}""", ".jsonl", "bad.jsonl:1:1: time 9999-12-31T23:59:59Z is outside 2000-2100", 0, 1)]
     [InlineData("""{"id":"x","tme":"2026-01-01T00:00:00Z","kind":"post","actor":"account:a"}""", ".jsonl", "did you mean 'time'?", 0, 1)]
@@ -61,7 +61,7 @@ public sealed class DetectBrokenInputTests(SimulatedPlatform platform)
 
             """);
 
-        var json = (await folder.RunAsync("detect", "mixed.jsonl", "--json")).With(0).Says("mixed.jsonl:3:1: ").Json;
+        var json = (await folder.RunAsync("detect", "mixed.jsonl", "--json")).With(0).Says("mixed.jsonl:3:2: not JSON").Json;
         Assert.Equal((4, 1), (json.GetProperty("events").GetInt32(), json.GetProperty("rejected").GetInt32()));
     }
 
@@ -144,7 +144,7 @@ public sealed class DetectBrokenInputTests(SimulatedPlatform platform)
         folder.Put("bad.jsonl", string.Join('\n', platform.Lines[..2]) + "\nno event\nnor this\n");
 
         var ended = (await folder.RunAsync("detect", "bad.jsonl", "--strict", "--json")).With(ExitCode.Strict);
-        Assert.StartsWith("cordon: bad.jsonl:3:1: ", ended.Error, StringComparison.Ordinal);
+        Assert.StartsWith("cordon: bad.jsonl:3:2: not JSON", ended.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("bad.jsonl:4", ended.Error, StringComparison.Ordinal);
         Assert.Empty(ended.Out);
         Assert.Equal(["bad.jsonl"], folder.Names);

@@ -75,7 +75,7 @@ public sealed class DetectTests(SimulatedPlatform platform)
         Assert.Equal(Networks(folder, "cordon-out"), json.GetProperty("networks").GetInt32());
         Assert.Equal(["nowhere.jsonl"], json.GetProperty("damaged").EnumerateArray().Select(d => d.GetString()));
         Assert.Equal(Path.GetFullPath(folder["cordon-out/report.html"]), json.GetProperty("report").GetString());
-        ended.Says("nowhere.jsonl: does not exist").Says($"events.jsonl:{platform.Lines.Length + 1}:1: ");
+        ended.Says("nowhere.jsonl: does not exist").Says($"events.jsonl:{platform.Lines.Length + 1}:2: not JSON");
     }
 
     [Fact]
