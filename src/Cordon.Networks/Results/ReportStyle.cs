@@ -37,6 +37,7 @@ internal static class ReportStyle
         p, li { max-width: 78ch; }
         .lede { color: var(--quiet); font-size: 1.05rem; margin: 0; }
         .small { font-size: .875rem; color: var(--quiet); }
+        .network { content-visibility: auto; contain-intrinsic-size: auto 2800px; }
         .mono { font-family: ui-monospace, SFMono-Regular, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; }
         h2.mono { font-size: 1.3rem; letter-spacing: 0; margin-bottom: .3rem; }
         p.small { max-width: 92ch; }
@@ -111,7 +112,7 @@ internal static class ReportStyle
         }
         @media print {
           body { background: none; font-size: 10.5pt; } .skip, .top-nav, .back { display: none; }
-          .page { max-width: none; padding: 0; } .card { border: 0; padding: 0; margin-top: 1.5rem; } .network { break-before: page; }
+          .page { max-width: none; padding: 0; } .card { border: 0; padding: 0; margin-top: 1.5rem; } .network { break-before: page; content-visibility: visible; }
           .scroll, .scroll.tall { overflow: visible; max-height: none; border: 0; } .scroll svg.drawing { max-width: 100%; }
           thead th { position: static; } tr, figure, li { break-inside: avoid; } h2, h3 { break-after: avoid; }
         }
