@@ -55,12 +55,17 @@ public static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            screen.Fail("interrupted; nothing was written");
+            screen.Fail("interrupted; no result was written");
             return ExitCode.Interrupted;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             screen.Fail($"{failure.Message}\ncheck that the path exists, that you may write there, and that the disk has room");
+            return ExitCode.Failure;
+        }
+        catch (Exception bug)
+        {
+            screen.Fail($"{bug}\nthis is a bug in Cordon, or too little memory; please report it with the text above");
             return ExitCode.Failure;
         }
     }

@@ -15,7 +15,7 @@ public static class ExitCode
     /// <summary>Results were written, but some input could not be read, or not to its end.</summary>
     public const int PartialInput = 3;
 
-    /// <summary>No event could be read; nothing was written.</summary>
+    /// <summary>No event could be read; no result was written, only the rejects where there were any.</summary>
     public const int NoInput = 4;
 
     /// <summary><c>--strict</c> stopped at the first line or file that could not be read; nothing was written.</summary>

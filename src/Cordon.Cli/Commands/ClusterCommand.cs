@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Cordon.Cli.Terminal;
 using Cordon.Networks.Clustering;
 using Cordon.Networks.Graph;
@@ -18,9 +19,9 @@ internal static class ClusterCommand
 
     public static Command Create(Screen screen)
     {
-        var edges = new Argument<string>("EDGES") { Description = "The edge list, or - for standard input" };
-        var objective = new Option<Objective>("--objective") { Description = "What to maximise: cpm (a cluster is denser than the resolution) or modularity", HelpName = "cpm|modularity", DefaultValueFactory = _ => Objective.Cpm };
-        var resolution = new Option<double?>("--resolution") { Description = "Higher finds smaller clusters; 0.05 for cpm and 1 for modularity when not given", HelpName = "R" };
+        var edges = new Argument<string>("EDGES") { Description = "The edge list, or - for standard input" }.OnlyPaths();
+        var objective = new Option<Objective?>("--objective") { Description = "What to maximise: cpm (a cluster is denser than the resolution) or modularity; cpm when not given", HelpName = "cpm|modularity", CustomParser = Parse };
+        var resolution = Options.Number<double>("--resolution", "Higher finds smaller clusters; 0.05 for cpm and 1 for modularity when not given", "R");
         var randomSeed = Options.RandomSeed();
         var output = Options.OutFile();
         var json = Options.Json();
@@ -28,7 +29,7 @@ internal static class ClusterCommand
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                var chosen = parsed.GetValue(objective);
+                var chosen = parsed.GetValue(objective) ?? Objective.Cpm;
                 var options = new ClusteringOptions
                 {
                     Objective = chosen,
@@ -41,6 +42,15 @@ internal static class ClusterCommand
             },
             CancellationToken.None));
         return command;
+    }
+
+    private static Objective? Parse(ArgumentResult result)
+    {
+        var text = result.Tokens[^1].Value;
+        if (text is "cpm" or "modularity")
+            return text == "cpm" ? Objective.Cpm : Objective.Modularity;
+        result.AddError($"--objective '{text}' is not cpm or modularity");
+        return null;
     }
 
     private static int Run(Screen screen, string edges, ClusteringOptions options, string? output, bool json, CancellationToken cancellation)

@@ -46,10 +46,11 @@ internal static class DemoCommand
         var score = Scoring.Score(truth, found);
         var notes = InputNotes.Of(read, reading.RejectsPath);
         var report = Detecting.Write(detection, folder, new ReportExtras { Notes = notes, Planted = Comparison(score, found.Length) });
+        screen.Notes([.. notes, .. detection.Summary.Notes]);
         if (json)
             Print(screen, detection, score, measured, report);
         else
-            Print(screen, detection, score, notes, measured, report, events);
+            Print(screen, detection, score, measured, report, events);
         return ExitCode.Success;
     }
 
@@ -75,9 +76,9 @@ internal static class DemoCommand
         ("peak_bytes", Measured.PeakBytes),
         ("report", report));
 
-    private static void Print(Screen screen, Detection detection, Score score, IReadOnlyList<string> notes, Measured measured, string report, string events)
+    private static void Print(Screen screen, Detection detection, Score score, Measured measured, string report, string events)
     {
-        DetectionSummaryTable.Print(screen, detection, notes, measured, report);
+        DetectionSummaryTable.Print(screen, detection, measured, report);
         screen.Line();
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("planted");

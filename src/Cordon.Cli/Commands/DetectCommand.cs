@@ -27,13 +27,13 @@ internal static class DetectCommand
 
     public static Command Create(Screen screen)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files, folders, patterns, or - for standard input", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Files, folders, patterns, or - for standard input", Arity = ArgumentArity.OneOrMore }.OnlyPaths();
         var map = new Option<string[]>("--map") { Description = "Column of a CSV or Parquet table for a field, such as time=posted_at; repeatable", HelpName = "FIELD=COLUMN" };
         var window = Options.Window();
-        var repeat = new Option<int>("--repeat") { Description = "Different objects, or days, that two accounts must co-act on", HelpName = "K", DefaultValueFactory = _ => 2 };
-        var leastScore = new Option<double>("--min-score") { Description = "Report networks that score at least this, 0 to 1", HelpName = "S", DefaultValueFactory = _ => new DetectionOptions().LeastScore };
-        var leastMembers = new Option<int>("--min-members") { Description = "Report networks of at least this many accounts", HelpName = "N", DefaultValueFactory = _ => 3 };
-        var seeds = new Option<string?>("--seeds") { Description = "File of confirmed accounts: account[,label] a line, 1 abusive, 0 or -1 trusted", HelpName = "FILE" };
+        var repeat = Options.Number("--repeat", "Different objects, or days, that two accounts must co-act on", "K", new TieOptions().Repeat);
+        var leastScore = Options.Number("--min-score", "Report networks that score at least this, 0 to 1", "S", new DetectionOptions().LeastScore);
+        var leastMembers = Options.Number("--min-members", "Report networks of at least this many accounts", "N", new DetectionOptions().LeastMembers);
+        var seeds = new Option<string?>("--seeds") { Description = "File of confirmed accounts: account[,label] a line, 1 abusive, 0 or -1 trusted", HelpName = "FILE" }.NotEmpty();
         var strict = new Option<bool>("--strict") { Description = "Stop at the first line or file that cannot be read" };
         var randomSeed = Options.RandomSeed();
         var output = Options.Out("cordon-out");
@@ -45,7 +45,7 @@ internal static class DetectCommand
                 var folder = parsed.GetValue(output)!;
                 var options = new DetectionOptions
                 {
-                    Ties = new TieOptions { Window = parsed.GetValue(window), Repeat = parsed.GetValue(repeat) },
+                    Ties = new TieOptions { Window = parsed.GetValue(window) ?? new TieOptions().Window, Repeat = parsed.GetValue(repeat) },
                     Clustering = new() { RandomSeed = (ulong)parsed.GetValue(randomSeed) },
                     LeastScore = parsed.GetValue(leastScore),
                     LeastMembers = parsed.GetValue(leastMembers),
@@ -75,16 +75,42 @@ internal static class DetectCommand
         CancellationToken cancellation)
     {
         var measured = new Measured();
-        Directory.CreateDirectory(folder);
-        File.Delete(reading.RejectsPath!);
-        var (detection, read) = Detecting.Run(screen, reading, options, seeds, cancellation);
+        var (detection, read) = Detect(screen, reading, options, seeds, folder, cancellation);
         var notes = InputNotes.Of(read, reading.RejectsPath);
         var report = Detecting.Write(detection, folder, new ReportExtras { Notes = notes });
+        screen.Notes([.. notes, .. detection.Summary.Notes]);
         if (json)
             Print(screen, detection, read, measured, report);
         else
-            DetectionSummaryTable.Print(screen, detection, notes, measured, report);
+            DetectionSummaryTable.Print(screen, detection, measured, report);
         return read.Damaged.Count > 0 ? ExitCode.PartialInput : ExitCode.Success;
+    }
+
+    /// <summary>Reads and detects; when this ends without a result, no empty folder and no half-made file of rejects stays behind.</summary>
+    private static (Detection Detection, ReadSummary Read) Detect(
+        Screen screen,
+        ReadOptions reading,
+        DetectionOptions options,
+        IReadOnlyDictionary<Entity, SeedLabel> seeds,
+        string folder,
+        CancellationToken cancellation)
+    {
+        var isNew = !Directory.Exists(folder);
+        Directory.CreateDirectory(folder);
+        File.Delete(reading.RejectsPath!);
+        try
+        {
+            return Detecting.Run(screen, reading, options, seeds, cancellation);
+        }
+        catch (Exception stopped) when (stopped is UsageException or StrictReadException or OperationCanceledException)
+        {
+            // Where every line was rejected, the rejects are all there is to go on.
+            if (stopped is not UsageException)
+                File.Delete(reading.RejectsPath!);
+            if (isNew && !Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
+            throw;
+        }
     }
 
     private static void Print(Screen screen, Detection detection, ReadSummary read, Measured measured, string report) => Json.Print(

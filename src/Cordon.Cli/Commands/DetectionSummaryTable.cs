@@ -11,10 +11,8 @@ internal static class DetectionSummaryTable
 {
     private const int MostNetworks = 15;
 
-    public static void Print(Screen screen, Detection detection, IReadOnlyList<string> notes, Measured measured, string report)
+    public static void Print(Screen screen, Detection detection, Measured measured, string report)
     {
-        foreach (var note in notes.Concat(detection.Summary.Notes))
-            screen.Note(note);
         var s = detection.Summary;
         var duplicates = s.Duplicates > 0 ? $" ({s.Duplicates:N0} duplicates dropped)" : "";
         screen.Line($"{s.Events:N0} events{duplicates} by {s.Accounts:N0} accounts, {Day(s.From)} to {Day(s.To)}");

@@ -11,6 +11,8 @@ internal static class EdgeReading
     public static EdgeList Read(Screen screen, string path, CancellationToken cancellation)
     {
         EdgeList list;
+        if (Directory.Exists(path))
+            throw new UsageException($"the edge list {path} is a folder; name a file", ExitCode.NoInput);
         try
         {
             using var reader = path == "-" ? new StreamReader(Console.OpenStandardInput()) : new StreamReader(path);
@@ -18,19 +20,22 @@ internal static class EdgeReading
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"the edge list {path} cannot be read: {failure.Message}", ExitCode.NoInput);
+            throw new UsageException($"the edge list {path} cannot be read: {failure.Message} Check the path.", ExitCode.NoInput);
         }
 
         foreach (var problem in list.Problems)
-            screen.Note($"{path} {problem}");
+            screen.Note($"{NameOf(path)} {problem}");
         if (list.Rejected > 0)
-            screen.Note($"{list.Rejected:N0} lines of {path} are not ties and were left out");
+            screen.Note($"lines of {NameOf(path)} that are not ties, left out: {list.Rejected:N0}");
         if (list.SelfTies > 0)
-            screen.Note($"{list.SelfTies:N0} ties from an account to itself were left out");
+            screen.Note($"ties from an account to itself, left out: {list.SelfTies:N0}");
         if (list.Graph.Ties == 0)
-            throw new UsageException($"{path} holds no tie; write source,target[,weight] a line", ExitCode.NoInput);
+            throw new UsageException($"{NameOf(path)} holds no tie; write source,target[,weight] a line", ExitCode.NoInput);
         return list;
     }
+
+    /// <summary>The edge list as it is called in messages.</summary>
+    public static string NameOf(string path) => path == "-" ? "standard input" : path;
 
     /// <summary>Writes a result to the file, or to standard output when there is none.</summary>
     public static void Write(Screen screen, string? path, Action<TextWriter> write)
@@ -42,8 +47,15 @@ internal static class EdgeReading
         }
 
         var partial = path + ".partial";
-        using (var writer = new StreamWriter(partial))
-            write(writer);
-        File.Move(partial, path, overwrite: true);
+        try
+        {
+            using (var writer = new StreamWriter(partial))
+                write(writer);
+            File.Move(partial, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 
 namespace Cordon.Cli.Commands;
 
@@ -8,37 +10,89 @@ internal static class Options
 {
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object on standard output and nothing else" };
 
-    public static Option<string> Out(string fallback) => new("--out", "-o")
+    public static Option<string> Out(string fallback, string description = "Folder for the results; made when missing, results in it replaced") => new Option<string>("--out", "-o")
     {
-        Description = "Folder for the results; made when missing, files in it replaced",
+        Description = description,
         HelpName = "DIR",
         DefaultValueFactory = _ => fallback,
-    };
+    }.NotEmpty();
 
-    public static Option<string?> OutFile() => new("--out", "-o") { Description = "File for the result; standard output when not given", HelpName = "FILE" };
+    public static Option<string?> OutFile() => new Option<string?>("--out", "-o") { Description = "File for the result; standard output when not given", HelpName = "FILE" }.NotEmpty();
 
-    public static Option<long> RandomSeed() => new("--random-seed")
+    public static Option<long> RandomSeed() => Number("--random-seed", "The same number gives the same result", "N", 1L);
+
+    /// <summary>A number with a default.</summary>
+    public static Option<T> Number<T>(string name, string description, string helpName, T fallback)
+        where T : struct, INumber<T> => new(name)
+        {
+            Description = description,
+            HelpName = helpName,
+            DefaultValueFactory = _ => fallback,
+            CustomParser = result => Parse<T>(name, result),
+        };
+
+    /// <summary>A number whose default depends on something else; null when not given.</summary>
+    public static Option<T?> Number<T>(string name, string description, string helpName)
+        where T : struct, INumber<T> => new(name)
+        {
+            Description = description,
+            HelpName = helpName,
+            CustomParser = result => Parse<T>(name, result),
+        };
+
+    /// <summary>Refuses an empty path.</summary>
+    public static Option<T> NotEmpty<T>(this Option<T> option)
     {
-        Description = "The same number gives the same result",
-        HelpName = "N",
-        DefaultValueFactory = _ => 1,
-    };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(t => t.Value.Length == 0))
+                result.AddError($"{option.Name} is empty; name a path");
+        });
+        return option;
+    }
 
-    /// <summary>A length of time such as 500ms, 60s, 10m, 2h, 7d.</summary>
-    public static Option<TimeSpan> Window() => new("--window", "-w")
+    /// <summary>Refuses an empty path, and a mistyped option, which would otherwise be taken for the name of a file.</summary>
+    public static Argument<T> OnlyPaths<T>(this Argument<T> argument)
     {
-        Description = "Actions on one object at most this far apart are a co-action: 1s to 7d",
-        HelpName = "60s",
-        DefaultValueFactory = _ => TimeSpan.FromSeconds(60),
+        argument.Validators.Add(result =>
+        {
+            foreach (var text in result.Tokens.Select(t => t.Value))
+            {
+                if (text.Length == 0)
+                    result.AddError($"{argument.Name} is empty; name a path, or - for standard input");
+                else if (text[0] == '-' && text != "-")
+                    result.AddError($"there is no option '{text}'; for a file of this name write ./{text}");
+            }
+        });
+        return argument;
+    }
+
+    /// <summary>A length of time such as 500ms, 60s, 10m, 2h, 7d; null when not given.</summary>
+    public static Option<TimeSpan?> Window() => new("--window", "-w")
+    {
+        Description = "Actions on one object at most this far apart are a co-action: 1s to 7d; 60s when not given",
+        HelpName = "TIME",
         CustomParser = result =>
         {
             var text = result.Tokens[^1].Value;
             if (TryParseTime(text, out var time))
                 return time;
             result.AddError($"--window '{text}' is not a length of time; write a number and a unit: 60s, 10m, 2h or 7d");
-            return default;
+            return null;
         },
     };
+
+    // A decimal comma is refused: read as a thousands mark, 0,05 would be 5.
+    private static T Parse<T>(string name, ArgumentResult result)
+        where T : struct, INumber<T>
+    {
+        var text = result.Tokens[^1].Value;
+        if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return number;
+        var expected = typeof(T) == typeof(double) ? "a number such as 0.5" : $"a whole number up to {(typeof(T) == typeof(int) ? int.MaxValue : long.MaxValue)}";
+        result.AddError($"{name} '{text}' is not {expected}");
+        return default;
+    }
 
     private static bool TryParseTime(string text, out TimeSpan time)
     {

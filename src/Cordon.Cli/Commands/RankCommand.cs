@@ -24,8 +24,8 @@ internal static class RankCommand
 
     public static Command Create(Screen screen)
     {
-        var edges = new Argument<string>("EDGES") { Description = "The edge list, or - for standard input" };
-        var seeds = new Option<string>("--seeds") { Description = "File of seeds: account[,label] a line", HelpName = "FILE", Required = true };
+        var edges = new Argument<string>("EDGES") { Description = "The edge list, or - for standard input" }.OnlyPaths();
+        var seeds = new Option<string>("--seeds") { Description = "File of seeds: account[,label] a line", HelpName = "FILE", Required = true }.NotEmpty();
         var output = Options.OutFile();
         var json = Options.Json();
         var command = new Command("rank", About) { edges, seeds, output, json };
@@ -47,9 +47,9 @@ internal static class RankCommand
         }
 
         if (nodes.Count < seeds.Count)
-            screen.Note($"{seeds.Count - nodes.Count:N0} of {seeds.Count:N0} seeds are not in {edges}");
+            screen.Note($"seeds that are not in {EdgeReading.NameOf(edges)}: {seeds.Count - nodes.Count:N0} of {seeds.Count:N0}");
         if (!nodes.ContainsValue(SeedLabel.Abusive))
-            throw new UsageException($"no abusive seed (label 1) of {seedsPath} is in {edges}; risk has nowhere to start from");
+            throw new UsageException($"no abusive seed (label 1) of {seedsPath} is in {EdgeReading.NameOf(edges)}; risk has nowhere to start from");
         var measured = new Measured();
         var risk = screen.Progress("Ranking", _ => RiskRanking.Rank(list.Graph, nodes, cancellation));
         var seconds = measured.Seconds;

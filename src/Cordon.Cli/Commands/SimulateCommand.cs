@@ -18,12 +18,12 @@ internal static class SimulateCommand
 
     public static Command Create(Screen screen)
     {
-        var accounts = new Option<int>("--accounts") { Description = "Accounts on the platform", HelpName = "N", DefaultValueFactory = _ => new SimulationOptions().Accounts };
-        var days = new Option<int>("--days") { Description = "Length of the history", HelpName = "D", DefaultValueFactory = _ => new SimulationOptions().Days };
-        var rate = new Option<double>("--events-per-day") { Description = "Mean of ordinary events per account and day", HelpName = "R", DefaultValueFactory = _ => new SimulationOptions().EventsPerAccountPerDay };
-        var networks = new Option<int?>("--networks") { Description = "Planted networks; one per thousand accounts, 4 to 60, when not given", HelpName = "N" };
+        var accounts = Options.Number("--accounts", "Accounts on the platform", "N", new SimulationOptions().Accounts);
+        var days = Options.Number("--days", "Length of the history", "D", new SimulationOptions().Days);
+        var rate = Options.Number("--events-per-day", "Mean of ordinary events per account and day", "R", new SimulationOptions().EventsPerAccountPerDay);
+        var networks = Options.Number<int>("--networks", "Planted networks; one per thousand accounts, 4 to 60, when not given", "N");
         var randomSeed = Options.RandomSeed();
-        var output = Options.Out("cordon-sim");
+        var output = Options.Out("cordon-sim", "Folder for the events; made when missing, refused when it holds a simulation");
         var json = Options.Json();
         var command = new Command("simulate", About) { accounts, days, rate, networks, randomSeed, output, json };
         command.SetAction((parsed, cancellation) => Task.Run(
@@ -51,9 +51,11 @@ internal static class SimulateCommand
     }
 
     /// <summary>Writes a simulated platform; also the first half of <c>demo</c>.</summary>
-    /// <exception cref="UsageException">An option is out of range.</exception>
+    /// <exception cref="UsageException">An option is out of range, or the folder holds a simulation.</exception>
     public static GroundTruth Write(Screen screen, SimulationOptions options, string folder, CancellationToken cancellation)
     {
+        if (File.Exists(Path.Combine(folder, TruthFile.Name)))
+            throw new UsageException($"'{folder}' holds a simulation already; choose another folder with --out, or remove this one");
         try
         {
             return screen.Progress("Simulating a platform", report =>

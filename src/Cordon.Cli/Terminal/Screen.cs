@@ -39,6 +39,13 @@ public sealed class Screen
     /// <summary>Something the user should know, on standard error.</summary>
     public void Note(string text) => Error.WriteLine($"note: {text}");
 
+    /// <summary>Several things the user should know.</summary>
+    public void Notes(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+            Note(text);
+    }
+
     /// <summary>Why the command failed, on standard error.</summary>
     public void Fail(string text) => Error.WriteLine($"cordon: {text}");
 
