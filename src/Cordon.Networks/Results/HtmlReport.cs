@@ -69,7 +69,7 @@ public static partial class HtmlReport
         Figure(markup, "Events", summary.Events);
         Figure(markup, "Accounts", summary.Accounts);
         Figure(markup, "Networks", detection.Networks.Count);
-        Figure(markup, "Ties kept", detection.Ties.Count);
+        Figure(markup, "Ties kept", summary.Ties);
         Figure(markup, "Duplicates dropped", summary.Duplicates);
         Figure(markup, "Since withdrawn", summary.Withdrawn);
         markup.Raw("<div class=\"long\"><dt>Period (UTC)</dt><dd class=\"words\">");
@@ -78,10 +78,11 @@ public static partial class HtmlReport
         else
             markup.Raw("no events");
         markup.Write($"</dd></div>\n<div><dt>Co-action window</dt><dd class=\"words\">{Figures.Span(summary.Window)}</dd></div>\n</dl>\n");
-        if (extras.Notes.Count > 0)
+        string[] notes = [.. extras.Notes, .. summary.Notes];
+        if (notes.Length > 0)
         {
-            markup.Raw("<div class=\"notes\"><h3>Notes on the input</h3><ul>\n");
-            foreach (var note in extras.Notes)
+            markup.Raw("<div class=\"notes\"><h3>Notes</h3><ul>\n");
+            foreach (var note in notes)
                 markup.Write($"<li>{note}</li>\n");
             markup.Raw("</ul></div>\n");
         }
