@@ -13,7 +13,7 @@ public sealed class FuzzTests
 
     [Fact]
     public void Random_text_of_JSON_and_table_signs_never_throws() => Gen.Select(
-        Gen.OneOf([.. new[] { "{", "[" , "actor,time\n", "" }.Select(Gen.Const)]), Gen.Char["{}[]\",:\\ \n\tae19.-\u00e9"].Array[0, 120])
+        Gen.OneOf([.. new[] { "{", "[", "actor,time\n", "" }.Select(Gen.Const)]), Gen.Char["{}[]\",:\\ \n\tae19.-\u00e9"].Array[0, 120])
         .Select((start, rest) => Encoding.UTF8.GetBytes(start + new string(rest))).Sample(Survives, iter: 5000);
 
     [Fact]

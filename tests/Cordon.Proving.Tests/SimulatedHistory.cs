@@ -50,7 +50,7 @@ public class SimulatedHistory : IDisposable
     /// <summary>Every event once.</summary>
     public IEnumerable<Line> Events => Lines.DistinctBy(l => l.Id);
 
-    public IEnumerable<string> EventFiles => Directory.EnumerateFiles(Folder, "events-*").Order(StringComparer.Ordinal);
+    public IEnumerable<string> EventFiles => Directory.EnumerateFiles(Path.Combine(Folder, Simulator.EventsFolder), "events-*").Order(StringComparer.Ordinal);
 
     public void Dispose()
     {

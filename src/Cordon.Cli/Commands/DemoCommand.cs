@@ -37,10 +37,10 @@ internal static class DemoCommand
     private static int Run(Screen screen, string folder, long randomSeed, bool json, CancellationToken cancellation)
     {
         var measured = new Measured();
-        var events = Path.Combine(folder, "events");
-        RemoveEarlier(events);
-        var truth = SimulateCommand.Write(screen, new SimulationOptions { Accounts = 10_000, Days = 14, RandomSeed = randomSeed }, events, cancellation);
-        var reading = new ReadOptions { Paths = [Path.Combine(events, "*.jsonl")], RejectsPath = Path.Combine(folder, "rejects.jsonl") };
+        var events = Path.Combine(folder, Simulator.EventsFolder);
+        RemoveEarlier(folder, events);
+        var truth = SimulateCommand.Write(screen, new SimulationOptions { Accounts = 10_000, Days = 14, RandomSeed = randomSeed }, folder, cancellation);
+        var reading = new ReadOptions { Paths = [events], RejectsPath = Path.Combine(folder, "rejects.jsonl") };
         var (detection, read) = Detecting.Run(screen, reading, new DetectionOptions(), new Dictionary<Entity, SeedLabel>(), cancellation);
         var found = detection.Networks.Select(n => new FoundNetwork(n.Id.Text, [.. n.Members.Select(m => m.Account.Text)])).ToArray();
         var score = Scoring.Score(truth, found);
@@ -55,13 +55,13 @@ internal static class DemoCommand
     }
 
     // A second demo replaces the first; nothing else in the folder is touched.
-    private static void RemoveEarlier(string events)
+    private static void RemoveEarlier(string folder, string events)
     {
-        if (!File.Exists(Path.Combine(events, TruthFile.Name)))
+        if (!File.Exists(Path.Combine(folder, TruthFile.Name)))
             return;
         foreach (var part in Directory.EnumerateFiles(events, "events-*.jsonl"))
             File.Delete(part);
-        File.Delete(Path.Combine(events, TruthFile.Name));
+        File.Delete(Path.Combine(folder, TruthFile.Name));
     }
 
     private static void Print(Screen screen, Detection detection, Score score, Measured measured, string report) => Json.Print(

@@ -13,7 +13,7 @@ internal static class SimulateCommand
 
         Examples:
           cordon simulate --accounts 20000 --days 20 --random-seed 7 --out sim
-          cordon detect sim --out found
+          cordon detect sim/events --out found
         """;
 
     public static Command Create(Screen screen)
@@ -87,7 +87,7 @@ internal static class SimulateCommand
 
         screen.Line($"{counts.Events:N0} events of {counts.Accounts:N0} accounts in {counts.Files} files ({Measured.InWords(counts.Bytes)}), {truth.Planted.Count} planted networks");
         screen.Line($"{measured.Seconds:0.0} s, {Measured.InWords(Measured.PeakBytes)} at most");
-        screen.Line($"events and {TruthFile.Name} are in {folder}");
+        screen.Line($"{Simulator.EventsFolder}/ and {TruthFile.Name} are in {folder}");
     }
 
     private sealed class Relay(Action<string, double> report) : IProgress<SimulationProgress>

@@ -48,7 +48,14 @@ internal static class NamedFields
 
     private static readonly Dictionary<string, int> Plurals = new(StringComparer.Ordinal)
     {
-        ["urls"] = 7, ["links"] = 7, ["hashtags"] = 8, ["tags"] = 8, ["domains"] = 9, ["media_hashes"] = 10, ["ips"] = 12, ["handles"] = 13,
+        ["urls"] = 7,
+        ["links"] = 7,
+        ["hashtags"] = 8,
+        ["tags"] = 8,
+        ["domains"] = 9,
+        ["media_hashes"] = 10,
+        ["ips"] = 12,
+        ["handles"] = 13,
     };
 
     private static readonly HashSet<string> KnownTypes = new(StringComparer.Ordinal)

@@ -29,7 +29,8 @@ internal sealed class BatchPipeline : IDisposable
     {
         foreach (var batch in _ordered.GetConsumingEnumerable(_stop.Token))
         {
-            batch.Done.Task.Wait(_stop.Token);
+            Task.WaitAny([batch.Done.Task], _stop.Token);
+            batch.Done.Task.GetAwaiter().GetResult();
             yield return batch;
         }
 

@@ -117,7 +117,10 @@ internal sealed class InputFinder(ReadOptions options)
         {
             if (!Directory.Exists(entry))
             {
-                yield return new InputFile(entry);
+                // A pipe has no length either, and opening one would wait for ever.
+                yield return File.Exists(entry) && new FileInfo(entry).Length == 0
+                    ? new InputFile(entry, leftOut: "empty")
+                    : new InputFile(entry);
                 continue;
             }
 

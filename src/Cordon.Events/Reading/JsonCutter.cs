@@ -11,7 +11,7 @@ namespace Cordon.Events.Reading;
 internal sealed class JsonCutter(InputFile file, InputSource source)
 {
     private const int ReadBytes = 1 << 16;
-    private const int BlockBytes = Limits.LineBytes;
+    private const int BlockBytes = 1 << 18;
 
     private readonly byte[] _input = new byte[ReadBytes];
     private byte[] _block = [];
@@ -40,7 +40,7 @@ internal sealed class JsonCutter(InputFile file, InputSource source)
     /// <summary>All elements of the source, in order.</summary>
     public IEnumerable<Batch> Cut(CancellationToken cancellation)
     {
-        _block = ArrayPool<byte>.Shared.Rent(2 * BlockBytes);
+        _block = ArrayPool<byte>.Shared.Rent(BlockBytes + Limits.LineBytes);
         while (!cancellation.IsCancellationRequested)
         {
             var read = source.Read(_input);
@@ -194,7 +194,7 @@ internal sealed class JsonCutter(InputFile file, InputSource source)
     private JsonElements TakeBlock()
     {
         var taken = new JsonElements(file, _block, _elements);
-        _block = ArrayPool<byte>.Shared.Rent(2 * BlockBytes);
+        _block = ArrayPool<byte>.Shared.Rent(BlockBytes + Limits.LineBytes);
         (_blockLength, _elements) = (0, []);
         return taken;
     }

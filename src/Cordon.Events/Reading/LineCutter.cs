@@ -8,6 +8,10 @@ internal sealed class LineCutter(InputFile file, InputSource source)
     // Room for a line of the longest length with its line break, and for some more lines.
     private const int BlockBytes = Limits.LineBytes + (1 << 14);
 
+    // A block is no larger than it must be: its events wait in memory until they are taken, and what waits is copied by the
+    // garbage collector. It grows only where a line needs it.
+    private const int UsualBytes = 1 << 18;
+
     private byte[] _carried = [];
     private long _line = 1;
 
@@ -18,11 +22,19 @@ internal sealed class LineCutter(InputFile file, InputSource source)
         {
             var buffer = ArrayPool<byte>.Shared.Rent(BlockBytes);
             _carried.CopyTo(buffer, 0);
-            var length = _carried.Length + source.Read(buffer.AsSpan(_carried.Length, BlockBytes - _carried.Length));
+            var room = _carried.Length < UsualBytes / 2 ? UsualBytes : BlockBytes;
+            var length = _carried.Length + source.Read(buffer.AsSpan(_carried.Length, room - _carried.Length));
             _carried = [];
-            if (length == BlockBytes)
+            if (length == room)
             {
                 var end = buffer.AsSpan(0, length).LastIndexOf((byte)'\n') + 1;
+                if (end == 0 && room < BlockBytes)
+                {
+                    _carried = buffer.AsSpan(0, length).ToArray();
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    continue;
+                }
+
                 if (end == 0)
                 {
                     yield return SkipOverlong(buffer, length);

@@ -21,6 +21,9 @@ internal sealed class ParquetFile(InputFile file, Stream stream, IReadOnlyDictio
         var fields = default(DataField[]);
         var damage = Guarded(() =>
         {
+            if (ParquetFooter.Problem(stream) is { } broken)
+                return "the Parquet file is damaged: " + broken + "; copy or write it again at its source";
+            stream.Position = 0;
             reader = ParquetReader.CreateAsync(stream, leaveStreamOpen: true, cancellationToken: cancellation).GetAwaiter().GetResult();
             fields = reader.Schema.DataFields.Where(f => f.MaxRepetitionLevel == 0 && f.Path.Length == 1).ToArray();
             return TableLayout.TryMake(fields.Select(f => f.Name).ToList(), map, out layout, out var problem) ? null : problem;

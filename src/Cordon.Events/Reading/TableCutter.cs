@@ -9,6 +9,9 @@ internal sealed class TableCutter(InputFile file, InputSource source, TableLayou
 {
     private const int BlockBytes = Limits.LineBytes + (1 << 14);
 
+    // As for lines: what waits to be taken is kept small, and grows only where a row needs it.
+    private const int UsualBytes = 1 << 18;
+
     private byte[] _carried = [];
     private long _line = 1;
     private bool _headerDone;
@@ -19,11 +22,19 @@ internal sealed class TableCutter(InputFile file, InputSource source, TableLayou
         {
             var buffer = ArrayPool<byte>.Shared.Rent(BlockBytes);
             _carried.CopyTo(buffer, 0);
-            var length = _carried.Length + source.Read(buffer.AsSpan(_carried.Length, BlockBytes - _carried.Length));
+            var room = _carried.Length < UsualBytes / 2 ? UsualBytes : BlockBytes;
+            var length = _carried.Length + source.Read(buffer.AsSpan(_carried.Length, room - _carried.Length));
             _carried = [];
-            var more = length == BlockBytes;
+            var more = length == room;
             var rows = new List<TableBlock.Row>();
-            var end = CutRows(buffer.AsSpan(0, length), more, rows);
+            var end = CutRows(buffer.AsSpan(0, length), more, more && room < BlockBytes, rows);
+            if (end == 0 && more && room < BlockBytes)
+            {
+                _carried = buffer.AsSpan(0, length).ToArray();
+                ArrayPool<byte>.Shared.Return(buffer);
+                continue;
+            }
+
             if (end == 0 && more)
             {
                 // No row ends in the buffer and no line either.
@@ -40,7 +51,7 @@ internal sealed class TableCutter(InputFile file, InputSource source, TableLayou
     }
 
     /// <summary>Finds the whole rows; gives where the first unfinished one begins.</summary>
-    private int CutRows(ReadOnlySpan<byte> bytes, bool more, List<TableBlock.Row> rows)
+    private int CutRows(ReadOnlySpan<byte> bytes, bool more, bool canGrow, List<TableBlock.Row> rows)
     {
         var start = 0;
         while (start < bytes.Length)
@@ -48,7 +59,7 @@ internal sealed class TableCutter(InputFile file, InputSource source, TableLayou
             var rest = bytes[start..];
             var end = DelimitedRow.End(rest, delimiter);
             var open = end < 0;
-            if ((open || end == rest.Length) && ((more && start > 0) || source.Fault is not null))
+            if ((open || end == rest.Length) && ((more && start > 0) || canGrow || source.Fault is not null))
                 return start;
             if (open)
             {

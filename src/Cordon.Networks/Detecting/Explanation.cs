@@ -18,13 +18,13 @@ internal sealed class Explanation(TieGraph graph, TimeSpan window)
         {
             var parts = Parts(ties, kind).ToArray();
             var tied = ties.Where(t => t.Parts.Any(p => p.Kind == kind)).SelectMany(t => new[] { t.A, t.B }).Distinct().Count();
-            reasons.Add($"{tied} of {members} members {Sentence(kind, parts, "each other")}");
+            reasons.Add($"{tied} of {members} members {Sentence(kind, parts, "each other", several: true)}");
         }
 
         foreach (var shared in objects.Where(o => TieKinds.FamilyOf(o.Kind) == TieFamily.CoAction).Take(MostObjects))
         {
             var others = shared.Fan - shared.Members;
-            reasons.Add($"{shared.Members} of {members} members touched {Shown.Brief(shared.Object.Text)} together; {(others == 0 ? "nobody else did" : $"{others} other accounts touched it at any time")}");
+            reasons.Add($"{shared.Members} of {members} members touched {Shown.Brief(shared.Object.Text)} together; {(others == 0 ? "nobody else did" : $"{Counted(others, "other account")} touched it at any time")}");
         }
 
         return reasons;
@@ -37,27 +37,32 @@ internal sealed class Explanation(TieGraph graph, TimeSpan window)
         foreach (var kind in KindsByWeight(member.Inside))
         {
             var parts = Parts(member.Inside, kind).ToArray();
-            var others = $"{parts.Length} other member{(parts.Length == 1 ? "" : "s")}";
-            reasons.Add(Sentence(kind, parts, others));
+            reasons.Add(Sentence(kind, parts, Counted(parts.Length, "other member"), several: false));
         }
 
         return reasons;
     }
 
-    private string Sentence(TieKind kind, TieDraft[] parts, string others)
+    private string Sentence(TieKind kind, TieDraft[] parts, string others, bool several)
     {
-        var objects = parts.SelectMany(p => p.Evidence).Select(e => e.Object).Distinct().ToArray();
-        var things = $"{objects.Length} {TieKinds.NameOf(kind, plural: objects.Length != 1)}";
-        var most = parts.MaxBy(p => p.Count)!;
-        return TieKinds.FamilyOf(kind) switch
+        var evidence = parts.SelectMany(p => p.Evidence).ToArray();
+        var objects = evidence.Select(e => e.Object).Distinct().Count();
+        var things = $"{objects} {TieKinds.NameOf(kind, plural: objects != 1)}";
+        switch (TieKinds.FamilyOf(kind))
         {
-            TieFamily.CoAction => $"shared {things} within {Span(window)} of {others}, up to {most.Count} times a pair, half of the times within {Span(Median(parts))}; "
-                + $"chance explains the strongest with a probability below {Probability(parts.Max(p => p.Surprise))}",
-            TieFamily.Artifact => $"used {things} that {others} used too, such as {Shown.Brief(graph.ObjectOf(parts.SelectMany(p => p.Evidence).MinBy(e => (e.Fan, e.Object))).Text)} "
-                + $"({parts.SelectMany(p => p.Evidence).Min(e => e.Fan)} accounts in all)",
-            _ when kind == TieKind.Follow => $"follow and are followed by {others}",
-            _ => $"exchanged {parts.Sum(p => p.Count)} {TieKinds.NameOf(kind, plural: true)} with {others}, more than their activity explains",
-        };
+            case TieFamily.CoAction:
+                var most = Counted(parts.Max(p => p.Count), "time");
+                return $"shared {things} within {Span(window)} of {others}, up to {most} a pair, half of the times {Gap(Median(parts))}; "
+                    + $"chance explains the strongest with a probability below {Probability(parts.Max(p => p.Surprise))}";
+            case TieFamily.Artifact:
+                var rarest = evidence.MinBy(e => (e.Fan, e.Object));
+                return $"{(several ? "share" : "shares")} {things} with {others}, such as {Shown.Brief(graph.ObjectOf(rarest).Text)} ({rarest.Fan} accounts in all)";
+            default:
+                if (kind == TieKind.Follow)
+                    return several ? "follow each other" : $"follows {others} and is followed back";
+                var acts = parts.Sum(p => p.Count);
+                return $"exchanged {acts} {TieKinds.NameOf(kind, plural: acts != 1)} with {others}, more than their activity explains";
+        }
     }
 
     private static IEnumerable<TieDraft> Parts(IEnumerable<FusedTie> ties, TieKind kind) => ties.SelectMany(t => t.Parts).Where(p => p.Kind == kind);
@@ -71,7 +76,16 @@ internal sealed class Explanation(TieGraph graph, TimeSpan window)
         return TimeSpan.FromMicroseconds(gaps[(gaps.Length - 1) / 2]);
     }
 
-    private static string Probability(double surprise) => "10^-" + Math.Floor(surprise).ToString("0", CultureInfo.InvariantCulture);
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+
+    private static string Probability(double surprise)
+    {
+        const string raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+        var digits = Math.Floor(surprise).ToString("0", CultureInfo.InvariantCulture).Select(d => raised[d - '0']);
+        return $"10⁻{string.Concat(digits)}";
+    }
+
+    private static string Gap(TimeSpan gap) => gap == TimeSpan.Zero ? "in the same second" : $"within {Span(gap)}";
 
     private static string Span(TimeSpan span) => span switch
     {

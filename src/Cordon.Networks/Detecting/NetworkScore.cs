@@ -98,6 +98,6 @@ internal static class NetworkScore
             return new("breadth", 0.05, "nothing but shared devices, addresses or contacts among a handful: this may be one household");
         var strong = kinds.Count(k => TieKinds.FamilyOf(k) != TieFamily.Direct);
         var direct = kinds.Length > strong ? 0.5 : 0;
-        return new("breadth", 1 - Math.Pow(0.4, strong + direct), $"tied by {kinds.Length} kinds: {string.Join(", ", kinds.Select(k => TieKinds.NameOf(k, plural: true)))}");
+        return new("breadth", 1 - Math.Pow(0.4, strong + direct), $"tied by {kinds.Length} {(kinds.Length == 1 ? "kind" : "kinds")}: {string.Join(", ", kinds.Select(k => TieKinds.NameOf(k, plural: true)))}");
     }
 }

@@ -23,7 +23,7 @@ public static class DrawingStyle
             --bar: #4a5868; --bar-together: #f4854a;
           }
         }
-        .drawing { display: block; width: 100%; height: auto; font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; fill: var(--ink); }
+        .drawing { display: block; max-width: 100%; height: auto; margin: 0 auto; font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; fill: var(--ink); }
         .drawing .ties { fill: none; stroke-linecap: butt; }
         .drawing .ties path:hover { stroke-opacity: 1; }
         .drawing .node { stroke: var(--ground); stroke-width: 1.5; paint-order: stroke; }

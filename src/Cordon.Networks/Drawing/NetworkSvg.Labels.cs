@@ -25,7 +25,7 @@ public static partial class NetworkSvg
     /// Names the strongest members: each label takes the first of eight places around its node that meets no other label and no node;
     /// the very strongest may cover a node or two. A label that finds no place is left to the tooltip.
     /// </summary>
-    private static void WriteLabels(MarkupWriter markup, Member[] members, DrawnNode[] nodes, double height, int most)
+    private static void WriteLabels(MarkupWriter markup, Member[] members, DrawnNode[] nodes, (double Width, double Height) picture, int most)
     {
         const int MayCover = 8;
         markup.Raw("<g class=\"label\">\n");
@@ -33,8 +33,8 @@ public static partial class NetworkSvg
         for (var i = 0; i < members.Length && i < most * 3 && placed.Count < most; i++)
         {
             var text = LabelText(members[i].Account.Id);
-            var width = TextWidth(text, 13);
-            if (Place(nodes, i, width, height, placed, i < MayCover ? 2 : 0) is not { } box)
+            var textWidth = TextWidth(text, 13);
+            if (Place(nodes, i, textWidth, picture, placed, i < MayCover ? 2 : 0) is not { } box)
                 continue;
             placed.Add(box);
             markup.Write($"<text x=\"{box.Left:0.#}\" y=\"{box.Bottom - 4:0.#}\" direction=\"ltr\" unicode-bidi=\"isolate\">{text}</text>\n");
@@ -43,7 +43,7 @@ public static partial class NetworkSvg
         markup.Raw("</g>\n");
     }
 
-    private static Box? Place(DrawnNode[] nodes, int node, double width, double height, List<Box> placed, int mayCover)
+    private static Box? Place(DrawnNode[] nodes, int node, double width, (double Width, double Height) picture, List<Box> placed, int mayCover)
     {
         var n = nodes[node];
         var gap = n.Radius * 1.15 + 4;
@@ -60,7 +60,7 @@ public static partial class NetworkSvg
         foreach (var (x, y) in corners)
         {
             var box = new Box(x, y, x + width, y + LabelHeight);
-            if (box.Left < 2 || box.Top < 2 || box.Right > Width - 2 || box.Bottom > height - 2 || placed.Exists(other => other.Meets(box)))
+            if (box.Left < 2 || box.Top < 2 || box.Right > picture.Width - 2 || box.Bottom > picture.Height - 2 || placed.Exists(other => other.Meets(box)))
                 continue;
             var covered = 0;
             for (var i = 0; i < nodes.Length && covered < fewest; i++)

@@ -34,7 +34,7 @@ public static partial class NetworkSvg
             {
                 var count = members.Count(member => member.Role == role);
                 if (count > 0)
-                    legend.Add(24, $"{Words.Title(role)} ({count})", (markup, x, y) => { markup.Raw(RoleShape.Open(markup, role, x + 10, y - 4.5, 7.5)); });
+                    legend.Add(24, $"{Words.Title(role)} ({Figures.Grouped(count)})", (markup, x, y) => { markup.Raw(RoleShape.Open(markup, role, x + 10, y - 4.5, 7.5)); });
             }
 
             var kinds = KindCounts(ties);
@@ -42,12 +42,13 @@ public static partial class NetworkSvg
                 legend.Head("Ties");
             foreach (var (kind, count) in kinds)
             {
-                legend.Add(48, $"{Words.Phrase(kind)} ({count})", (markup, x, y) =>
+                legend.Add(48, $"{Words.Phrase(kind)} ({Figures.Grouped(count)})", (markup, x, y) =>
                     markup.Write($"<path class=\"tie-{Words.Of(kind)}\" fill=\"none\" stroke-width=\"2.5\" d=\"M{x:0.#} {y - 4.5:0.#}h40\"/>"));
             }
 
             legend.Head("");
-            legend.Text("Size: strength of membership. Width: weight of the tie. Colour and dashes: the kind that weighs most in it.");
+            legend.Text("Size: strength of membership. Width: weight of the tie. Colour and dashes: its main kind.");
+            legend.Text("Rest the pointer on an account or a tie for its figures.");
             if (left.Length > 0)
                 legend.Text(left);
             legend.Bottom = legend._y - Row + 14;

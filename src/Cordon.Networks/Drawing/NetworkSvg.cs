@@ -12,9 +12,10 @@ namespace Cordon.Networks.Drawing;
 /// </summary>
 public static partial class NetworkSvg
 {
-    private const double Width = 1040;
+    private const double Widest = 1100;
+    private const double Narrowest = 680;
     private const double TallestPicture = 700;
-    private const double MarginX = 96;
+    private const double MarginX = 110;
     private const double MarginY = 36;
 
     /// <summary>The picture as text; see <see cref="Write"/>.</summary>
@@ -42,16 +43,16 @@ public static partial class NetworkSvg
         var markup = new MarkupWriter(output);
         var members = network.Members.Take(options.MaxNodes).ToArray();
         var ties = Strongest(network, members, options.MaxTies);
-        var nodes = Arrange(members, ties, out var pictureHeight);
+        var nodes = Arrange(members, ties, out var width, out var height);
         var left = LeftOut(network, members, ties);
-        var legend = Legend.Measure(members, ties, left, Width, pictureHeight);
+        var legend = Legend.Measure(members, ties, left, width, height);
 
         var id = Anchor.Of(network.Id);
-        markup.Write($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" viewBox=\"0 0 {Width:0.#} {legend.Bottom:0.#}\" role=\"img\" aria-labelledby=\"{id}-pt\" aria-describedby=\"{id}-pd\">\n");
+        markup.Write($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" width=\"{width:0}\" viewBox=\"0 0 {width:0} {legend.Bottom:0.#}\" role=\"img\" aria-labelledby=\"{id}-pt\" aria-describedby=\"{id}-pd\">\n");
         Describe(markup, id, network, members, ties, left);
         WriteTies(markup, members, nodes, ties);
         WriteNodes(markup, members, nodes);
-        WriteLabels(markup, members, nodes, pictureHeight, options.MaxLabels);
+        WriteLabels(markup, members, nodes, (width, height), options.MaxLabels);
         legend.Write(markup);
         markup.Raw("</svg>\n");
     }
@@ -86,7 +87,7 @@ public static partial class NetworkSvg
         return ties.Count > most ? ties.GetRange(0, most).ToArray() : ties.ToArray();
     }
 
-    private static DrawnNode[] Arrange(Member[] members, DrawnTie[] ties, out double height)
+    private static DrawnNode[] Arrange(Member[] members, DrawnTie[] ties, out double width, out double height)
     {
         var edges = Array.ConvertAll(ties, tie => new LayoutEdge(tie.A, tie.B, Math.Max(tie.Tie.Weight, 1e-6)));
         var points = ForceLayout.Place(members.Length, edges);
@@ -100,8 +101,9 @@ public static partial class NetworkSvg
         }
 
         var scale = Math.Min(70, Math.Min(
-            (Width - 2 * MarginX) / Math.Max(right - left, 1e-6),
+            (Widest - 2 * MarginX) / Math.Max(right - left, 1e-6),
             (TallestPicture - 2 * MarginY) / Math.Max(bottom - top, 1e-6)));
+        width = Math.Round(Math.Max(Narrowest, (right - left) * scale + 2 * MarginX));
         height = Math.Max(200, (bottom - top) * scale + 2 * MarginY);
 
         // Nodes are at least Spacing apart, so discs of this radius never overlap.
@@ -110,7 +112,7 @@ public static partial class NetworkSvg
         for (var i = 0; i < nodes.Length; i++)
         {
             nodes[i] = new DrawnNode(
-                Width / 2 + (points[i].X - (left + right) / 2) * scale,
+                width / 2 + (points[i].X - (left + right) / 2) * scale,
                 height / 2 + (points[i].Y - (top + bottom) / 2) * scale,
                 radius * (0.55 + 0.45 * Math.Clamp(members[i].Strength, 0, 1)));
         }

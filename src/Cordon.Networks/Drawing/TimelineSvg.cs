@@ -13,7 +13,7 @@ public static class TimelineSvg
     /// <summary>Most bars; neighbouring bins are added together above that.</summary>
     public const int BarsBound = 130;
 
-    private const double Width = 1040;
+    private const double Width = 1100;
     private const double Left = 56;
     private const double Right = 12;
     private const double Top = 14;
@@ -40,7 +40,7 @@ public static class TimelineSvg
         var total = timeline.Events.Sum(count => (long)count);
         var jointly = timeline.Together.Sum(count => (long)count);
 
-        markup.Write($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" viewBox=\"0 0 {Width:0.#} {Height:0.#}\" role=\"img\" aria-labelledby=\"{id}-tt\" aria-describedby=\"{id}-td\">\n<title id=\"{id}-tt\">Activity over time</title>\n<desc id=\"{id}-td\">");
+        markup.Write($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawing\" width=\"{Width:0}\" viewBox=\"0 0 {Width:0.#} {Height:0.#}\" role=\"img\" aria-labelledby=\"{id}-tt\" aria-describedby=\"{id}-td\">\n<title id=\"{id}-tt\">Activity over time</title>\n<desc id=\"{id}-td\">");
         markup.Write($"{Figures.Count(total, "event", "events")}, {jointly} of them together with other members");
         if (highest > 0)
             markup.Write($"; the most, {highest}, in the {Figures.Span(bin)} from {Figures.Moment(timeline.From + bin * Array.IndexOf(events, highest))} UTC");

@@ -16,7 +16,7 @@ internal sealed class NameTable
     // Invariant: a power of two, at least 4/3 of the names. A slot holds hash << 32 | number + 1, so that most others are told apart without
     // a look at their bytes; 0 is free.
     private ulong[] _slots = new ulong[1024];
-    private int _chunkUsed = ChunkBytes;
+    private int _chunkUsed;
 
     public int Count => _places.Count;
 
@@ -74,7 +74,7 @@ internal sealed class NameTable
     // A place is chunk << 40 | length << 24 | offset: lengths fit 16 bits because ids are bounded, offsets 24 because chunks are.
     private long Store(ReadOnlySpan<byte> bytes)
     {
-        if (_chunkUsed + bytes.Length > ChunkBytes)
+        if (_chunks.Count == 0 || _chunkUsed + bytes.Length > ChunkBytes)
         {
             _chunks.Add(new byte[ChunkBytes]);
             _chunkUsed = 0;

@@ -54,6 +54,9 @@ internal static class Figures
         ? string.Create(CultureInfo.InvariantCulture, $"{large} {largeUnit}")
         : string.Create(CultureInfo.InvariantCulture, $"{large} {largeUnit} {small} {smallUnit}");
 
+    /// <summary>A count with its thousands grouped: <c>1,204</c>.</summary>
+    public static string Grouped(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
     /// <summary>A count with its noun: <c>1 tie</c>, <c>1,204 ties</c>.</summary>
     public static string Count(long count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");

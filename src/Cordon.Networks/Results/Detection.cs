@@ -38,7 +38,7 @@ public sealed record DetectionSummary
     public required int Accounts { get; init; }
 
     /// <summary>Pairs of accounts that are tied, by one kind or several.</summary>
-    public long Ties { get; init; }
+    public required long Ties { get; init; }
 
     /// <summary>Time of the first event; null when there are none.</summary>
     public required DateTimeOffset? From { get; init; }

@@ -1,10 +1,11 @@
+using Cordon.Events;
 using Cordon.Networks.Markup;
 
 namespace Cordon.Networks.Results;
 
 public static partial class HtmlReport
 {
-    private static void Planted(MarkupWriter markup, PlantedComparison planted)
+    private static void Planted(MarkupWriter markup, PlantedComparison planted, HashSet<Entity> inFull)
     {
         markup.Write($"<section class=\"card\" id=\"planted\" aria-labelledby=\"planted-h\">\n<h2 id=\"planted-h\">Planted vs found</h2>\n<p class=\"small\">This data is synthetic: networks were planted in it, so what was found can be checked. Precision is the share of a found network that was planted, recall the share of the planted network that was found.</p>\n");
         OpenTable(markup, "planted-h", "", ["Planted", "#Members", "Found as", "#Members found right", "#Precision", "#Recall"]);
@@ -14,6 +15,8 @@ public static partial class HtmlReport
             markup.Write($"<tr><th scope=\"row\"><bdi>{row.Planted}</bdi></th><td class=\"n\">{row.Size}</td><td class=\"nowrap\">");
             if (row.Found.IsNone)
                 markup.Raw("<span class=\"flag\">not found</span>");
+            else if (!inFull.Contains(row.Found))
+                markup.Write($"<span class=\"mono\">{row.Found.Text}</span>");
             else
                 markup.Write($"<a class=\"mono\" href=\"#{Anchor.Of(row.Found)}\">{row.Found.Text}</a>");
             markup.Write($"</td><td class=\"n\">{row.Overlap}</td><td class=\"n\">{row.Precision:0.00}</td><td class=\"n\">{row.Recall:0.00}</td></tr>\n");

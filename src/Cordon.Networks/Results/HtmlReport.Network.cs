@@ -111,19 +111,24 @@ public static partial class HtmlReport
         }
 
         markup.Raw("</table></div>\n");
-        if (ties.Length < network.Ties.Count || leftOut > 0)
-        {
-            markup.Write($"<p class=\"small\">Not shown here: {Figures.Count(network.Ties.Count - ties.Length, "weaker tie", "weaker ties")} and {Figures.Count(leftOut, "further piece", "further pieces")} of evidence of the ties above; they are in <span class=\"mono\">networks.json</span>.</p>\n");
-        }
+        string[] missing =
+        [
+            .. Left(network.Ties.Count - ties.Length, "weaker tie", "weaker ties"),
+            .. Left(leftOut, "further piece of evidence of the ties above", "further pieces of evidence of the ties above"),
+        ];
+        if (missing.Length > 0)
+            markup.Write($"<p class=\"small\">Not shown here: {string.Join(" and ", missing)}; all are in <span class=\"mono\">networks.json</span>.</p>\n");
 
         markup.Raw("</details>\n");
     }
 
+    private static string[] Left(long count, string one, string many) => count == 0 ? [] : [Figures.Count(count, one, many)];
+
     private static void Part(MarkupWriter markup, AccountTie tie, TiePart part, bool further)
     {
         markup.Write($"{(further ? "; " : "")}{Words.Phrase(part.Kind)} ×{part.Count} (weight {part.Weight:0.00}");
-        if (part.Surprise > 0)
-            markup.Write($", by chance at most 1 in 10^{part.Surprise:0.#}");
+        if (part.Surprise >= 1)
+            markup.Write($", by chance at most 1 in 10<sup>{part.Surprise:0.#}</sup>");
         if (part.MedianGap is { } gap)
         {
             markup.Write($", half within {Figures.Span(gap)}");

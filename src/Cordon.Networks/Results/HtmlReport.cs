@@ -29,7 +29,7 @@ public static partial class HtmlReport
         markup.Raw("<main id=\"content\" tabindex=\"-1\">\n");
         Summary(markup, detection, extras);
         if (extras.Planted is { } planted)
-            Planted(markup, planted);
+            Planted(markup, planted, detection.Networks.Take(bounds.Full).Select(network => network.Id).ToHashSet());
         if (detection.Networks.Count == 0)
             Nothing(markup, detection.Summary);
         else
@@ -69,7 +69,7 @@ public static partial class HtmlReport
         Figure(markup, "Events", summary.Events);
         Figure(markup, "Accounts", summary.Accounts);
         Figure(markup, "Networks", detection.Networks.Count);
-        Figure(markup, "Ties kept", detection.Ties.Count);
+        Figure(markup, "Ties kept", summary.Ties);
         Figure(markup, "Duplicates dropped", summary.Duplicates);
         Figure(markup, "Since withdrawn", summary.Withdrawn);
         markup.Raw("<div class=\"long\"><dt>Period (UTC)</dt><dd class=\"words\">");
@@ -78,14 +78,22 @@ public static partial class HtmlReport
         else
             markup.Raw("no events");
         markup.Write($"</dd></div>\n<div><dt>Co-action window</dt><dd class=\"words\">{Figures.Span(summary.Window)}</dd></div>\n</dl>\n");
-        if (extras.Notes.Count > 0)
+        string[] notes = [.. extras.Notes, .. summary.Notes];
+        if (notes.Length > 0)
         {
-            markup.Raw("<div class=\"notes\"><h3>Notes on the input</h3><ul>\n");
-            foreach (var note in extras.Notes)
+            markup.Raw("<div class=\"notes\"><h3>Notes</h3><ul>\n");
+            foreach (var note in notes)
                 markup.Write($"<li>{note}</li>\n");
             markup.Raw("</ul></div>\n");
         }
 
+        if (summary.Kinds.Count > 0)
+            Kinds(markup, summary);
+        markup.Raw("</section>\n");
+    }
+
+    private static void Kinds(MarkupWriter markup, DetectionSummary summary)
+    {
         markup.Raw("<h3 id=\"kinds-h\">What ties accounts</h3>\n");
         OpenTable(markup, "kinds-h", "", ["Kind", "#Objects looked at", "#Left out as hubs", "#Pairs tested", "#Ties kept"]);
         markup.Raw("<tbody>\n");
@@ -97,7 +105,7 @@ public static partial class HtmlReport
             markup.Write($"</th><td class=\"n\">{kind.Objects}</td><td class=\"n\">{kind.Hubs}</td><td class=\"n\">{kind.Candidates}</td><td class=\"n\">{kind.Ties}</td></tr>\n");
         }
 
-        markup.Raw("</tbody></table></div>\n<p class=\"small\">A hub is an object that so many accounts share that it ties no two of them; hubs are counted and not followed.</p>\n</section>\n");
+        markup.Raw("</tbody></table></div>\n<p class=\"small\">A hub is an object that so many accounts share that it ties no two of them; hubs are counted and not followed.</p>\n");
     }
 
     private static void Figure(MarkupWriter markup, string name, long value) =>
@@ -106,6 +114,12 @@ public static partial class HtmlReport
     private static void Nothing(MarkupWriter markup, DetectionSummary summary)
     {
         markup.Raw("<section class=\"card\" id=\"networks\" aria-labelledby=\"networks-h\">\n<h2 id=\"networks-h\">No networks found</h2>\n");
+        if (summary.Events == 0)
+        {
+            markup.Raw("<p>There were no events to look at. Check the paths that were given, and the rejected lines: a file in another format, or with other column names, gives no events.</p>\n</section>\n");
+            return;
+        }
+
         markup.Write($"<p>{Figures.Count(summary.Events, "event", "events")} of {Figures.Count(summary.Accounts, "account", "accounts")}{Between(summary)} were looked at, with a co-action window of {Figures.Span(summary.Window)}. ");
         markup.Write($"{summary.Kinds.Sum(kind => kind.Candidates)} pairs of accounts were tested and {summary.Kinds.Sum(kind => kind.Ties)} ties were kept; no three or more accounts are tied closely enough to speak of a network.</p>\n");
         markup.Raw("<p>What to try:</p>\n<ul>\n<li>a wider window, when accounts act together more slowly: <span class=\"mono\">--window 1h</span> or <span class=\"mono\">--window 1d</span>;</li>\n");

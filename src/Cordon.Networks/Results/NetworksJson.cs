@@ -56,6 +56,7 @@ public static class NetworksJson
         json.WriteNumber("duplicates", summary.Duplicates);
         json.WriteNumber("withdrawn", summary.Withdrawn);
         json.WriteNumber("accounts", summary.Accounts);
+        json.WriteNumber("ties", summary.Ties);
         Time(json, "from", summary.From);
         Time(json, "to", summary.To);
         Seconds(json, "window_seconds", summary.Window);
@@ -69,6 +70,7 @@ public static class NetworksJson
             json.WriteNumber("ties", kind.Ties);
             json.WriteEndObject();
         });
+        Array(json, "notes", summary.Notes, static (json, note) => json.WriteStringValue(note));
         json.WriteEndObject();
     }
 
@@ -136,6 +138,7 @@ public static class NetworksJson
             json.WriteString("kind", Words.Of(part.Kind));
             Number(json, "weight", part.Weight);
             json.WriteNumber("count", part.Count);
+            json.WriteNumber("shared", part.Shared);
             Number(json, "surprise", part.Surprise);
             if (part.MedianGap is { } gap)
                 Seconds(json, "median_gap_seconds", gap);

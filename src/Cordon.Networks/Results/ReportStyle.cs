@@ -37,6 +37,7 @@ internal static class ReportStyle
         p, li { max-width: 78ch; }
         .lede { color: var(--quiet); font-size: 1.05rem; margin: 0; }
         .small { font-size: .875rem; color: var(--quiet); }
+        .network { content-visibility: auto; contain-intrinsic-size: auto 2800px; }
         .mono { font-family: ui-monospace, SFMono-Regular, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; }
         h2.mono { font-size: 1.3rem; letter-spacing: 0; margin-bottom: .3rem; }
         p.small { max-width: 92ch; }
@@ -54,7 +55,7 @@ internal static class ReportStyle
         .notes ul { margin: 0; padding-left: 1.1rem; }
         .scroll { overflow-x: auto; max-width: 100%; border: 1px solid var(--hair); border-radius: .5rem; position: relative; }
         .scroll.tall { max-height: 36rem; overflow: auto; }
-        .scroll svg.drawing { min-width: 44rem; }
+        .scroll svg.drawing { max-width: max(100%, 40rem); }
         .figure { margin: 0; }
         .plain { border: 0; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
@@ -67,7 +68,7 @@ internal static class ReportStyle
         tfoot th, tfoot td { border-top: 2px solid var(--hair); border-bottom: 0; font-weight: 600; }
         .n { text-align: right; white-space: nowrap; }
         .nowrap { white-space: nowrap; }
-        .name { min-width: 8rem; max-width: 20rem; }
+        .name { min-width: 11.5rem; max-width: 20rem; }
         .why { min-width: 19rem; max-width: 44rem; }
         .zero td, .zero th { color: var(--quiet); font-weight: 400; }
         .meter { display: inline-block; width: 4.5rem; height: .5rem; vertical-align: .06em; margin-right: .5rem; border-radius: .25rem; }
@@ -88,12 +89,15 @@ internal static class ReportStyle
         .reasons { padding-left: 1.25rem; } .reasons li { margin-bottom: .5rem; } .reasons li::marker { color: var(--quiet); }
         .parts { margin: 0; } .parts > div { margin-bottom: .85rem; }
         .parts dt { display: flex; justify-content: space-between; font-size: .92rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+        .parts dt span:first-child { display: inline-block; } .parts dt span:first-child::first-letter { text-transform: uppercase; }
         .parts dd { margin: 0; } .parts dd p { font-size: .875rem; color: var(--quiet); margin: .25rem 0 0; }
         details { border: 1px solid var(--hair); border-radius: .5rem; margin-top: 2.1rem; }
         summary { cursor: pointer; padding: .75rem .95rem; font-weight: 600; }
         summary:hover { background: var(--sunk); }
         details[open] > summary { border-bottom: 1px solid var(--hair); }
         details > .scroll { border: 0; border-radius: 0 0 .5rem .5rem; }
+        details > .scroll:not(:last-child) { border-bottom: 1px solid var(--hair); border-radius: 0; }
+        sup { font-size: .75em; line-height: 0; }
         details > p { margin: .8rem .95rem; }
         .tie-row th { background: var(--sunk); font-weight: 600; } .tie-row .small { font-weight: 400; }
         .path { line-height: 1.7; }
@@ -103,13 +107,13 @@ internal static class ReportStyle
         @media (max-width: 60rem) { .cols { grid-template-columns: minmax(0, 1fr); } }
         @media (max-width: 40rem) {
           .page { padding: 1.25rem .75rem 3rem; } .card { padding: 1.1rem 1rem; border-radius: .6rem; }
-          h1 { font-size: 1.5rem; } .score { text-align: left; } th, td { padding: .5rem .65rem; }
+          h1 { font-size: 1.5rem; } .score { text-align: left; } th, td { padding: .5rem .65rem; } .name { min-width: 9rem; } .why { min-width: 30rem; }
           .figures { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); }
         }
         @media print {
           body { background: none; font-size: 10.5pt; } .skip, .top-nav, .back { display: none; }
-          .page { max-width: none; padding: 0; } .card { border: 0; padding: 0; margin-top: 1.5rem; } .network { break-before: page; }
-          .scroll, .scroll.tall { overflow: visible; max-height: none; border: 0; } .scroll svg.drawing { min-width: 0; }
+          .page { max-width: none; padding: 0; } .card { border: 0; padding: 0; margin-top: 1.5rem; } .network { break-before: page; content-visibility: visible; }
+          .scroll, .scroll.tall { overflow: visible; max-height: none; border: 0; } .scroll svg.drawing { max-width: 100%; }
           thead th { position: static; } tr, figure, li { break-inside: avoid; } h2, h3 { break-after: avoid; }
         }
         """;

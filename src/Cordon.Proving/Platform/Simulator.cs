@@ -20,8 +20,11 @@ public sealed class Simulator
         _options = options;
     }
 
+    /// <summary>The folder of the event files, inside the simulation's folder.</summary>
+    public const string EventsFolder = "events";
+
     /// <summary>
-    /// Writes <c>events-00001.jsonl</c> and so on, and <c>truth.json</c> last. Until all is written the files' names end in
+    /// Writes <c>events/events-00001.jsonl</c> and so on, and <c>truth.json</c> beside the folder of events, last. Until all is written the files' names end in
     /// <c>.partial</c>; a run that is cancelled or fails removes them.
     /// </summary>
     /// <param name="folder">Where to write; created when it is not there. It must not hold a simulation already.</param>
@@ -33,15 +36,15 @@ public sealed class Simulator
     public GroundTruth Write(string folder, IProgress<SimulationProgress>? progress, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        Directory.CreateDirectory(folder);
-        foreach (var path in Directory.EnumerateFiles(folder))
-        {
-            var name = Path.GetFileName(path);
-            if (name == TruthFile.Name || (name.StartsWith("events-", StringComparison.Ordinal) && !name.EndsWith(".partial", StringComparison.Ordinal)))
-                throw new IOException($"'{folder}' holds '{name}' already; expected a folder without a simulation; choose another folder or remove the old files");
-        }
+        var events = Path.Combine(folder, EventsFolder);
+        Directory.CreateDirectory(events);
+        var earlier = Directory.EnumerateFiles(events, "events-*").Where(f => !f.EndsWith(".partial", StringComparison.Ordinal))
+            .Concat(Directory.EnumerateFiles(folder, TruthFile.Name))
+            .Order(StringComparer.Ordinal).FirstOrDefault();
+        if (earlier is not null)
+            throw new IOException($"'{folder}' holds '{Path.GetRelativePath(folder, earlier)}' already; expected a folder without a simulation; choose another folder or remove the old files");
 
-        using var files = new EventFiles(folder, _options.Compression, _options.LinesPerFile);
+        using var files = new EventFiles(events, _options.Compression, _options.LinesPerFile);
         var simulation = new Simulation(_options);
         simulation.Run(files, progress, cancellation);
         var truth = Describe(simulation, files);

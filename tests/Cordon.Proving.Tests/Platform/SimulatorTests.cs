@@ -205,8 +205,8 @@ public sealed class SimulatorTests(SharedHistory history) : IClassFixture<Shared
             new Simulator(Small with { Days = 30, LinesPerFile = 1000 }).Write(folder, progress, cancellation.Token));
         Assert.Equal(3, progress.Days);
         Assert.True(progress.Lines > 1000, "the run had files to remove");
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
-        Directory.Delete(folder);
+        Assert.Empty(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
