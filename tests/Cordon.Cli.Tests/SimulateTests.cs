@@ -21,7 +21,7 @@ public sealed class SimulateTests(SimulatedPlatform platform)
         foreach (var (name, seed) in new[] { ("a", "7"), ("b", "7"), ("c", "8") })
             (await folder.RunAsync("simulate", "--accounts", "200", "--days", "2", "--random-seed", seed, "--out", name)).With(0);
 
-        foreach (var file in new[] { "events-00001.jsonl", "truth.json" })
+        foreach (var file in new[] { "events/events-00001.jsonl", "truth.json" })
         {
             Assert.Equal(folder.Bytes($"a/{file}"), folder.Bytes($"b/{file}"));
             Assert.NotEqual(folder.Bytes($"a/{file}"), folder.Bytes($"c/{file}"));
@@ -33,9 +33,9 @@ public sealed class SimulateTests(SimulatedPlatform platform)
     {
         using var folder = new Folder();
         (await folder.RunAsync("simulate", "--accounts", "200", "--days", "2", "--out", "sim")).With(0);
-        var before = folder.Bytes("sim/events-00001.jsonl");
+        var before = folder.Bytes("sim/events/events-00001.jsonl");
 
         (await folder.RunAsync("simulate", "--accounts", "300", "--days", "2", "--out", "sim")).With(ExitCode.Usage).Says("'sim' holds a simulation already; choose another folder");
-        Assert.Equal(before, folder.Bytes("sim/events-00001.jsonl"));
+        Assert.Equal(before, folder.Bytes("sim/events/events-00001.jsonl"));
     }
 }

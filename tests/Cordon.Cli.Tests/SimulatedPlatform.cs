@@ -11,7 +11,7 @@ public sealed class SimulatedPlatform : IAsyncLifetime
     private readonly Folder _folder = new();
 
     /// <summary>The file of its events.</summary>
-    public string Events => _folder["sim/events-00001.jsonl"];
+    public string Events => _folder["sim/events/events-00001.jsonl"];
 
     /// <summary>Who was planted.</summary>
     public GroundTruth Truth { get; private set; } = null!;

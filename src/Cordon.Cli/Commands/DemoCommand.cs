@@ -59,8 +59,12 @@ internal static class DemoCommand
     {
         if (!File.Exists(Path.Combine(folder, TruthFile.Name)))
             return;
-        foreach (var part in Directory.EnumerateFiles(events, "events-*.jsonl"))
-            File.Delete(part);
+        if (Directory.Exists(events))
+        {
+            foreach (var part in Directory.EnumerateFiles(events, "events-*.jsonl"))
+                File.Delete(part);
+        }
+
         File.Delete(Path.Combine(folder, TruthFile.Name));
     }
 
