@@ -12,7 +12,7 @@ internal static class Repository
     public static IReadOnlyList<string> Rooms { get; } =
         [.. Directory.EnumerateDirectories(Path.Combine(Root, "src")).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
 
-    /// <summary>Paths, relative to the root, of all files that belong to the repository: tracked, or new and not ignored.</summary>
+    /// <summary>Paths, relative to the root, of all files that belong to the repository: in a clone those tracked, or new and not ignored.</summary>
     public static IReadOnlyList<string> Files { get; } = ListFiles();
 
     /// <summary>The C# sources of a room.</summary>
@@ -36,6 +36,9 @@ internal static class Repository
 
     private static List<string> ListFiles()
     {
+        // An unpacked archive has no index to ask.
+        if (!Path.Exists(Path.Combine(Root, ".git")))
+            return [.. Walk(Root).Select(f => Path.GetRelativePath(Root, f)).Order(StringComparer.Ordinal)];
         var start = new ProcessStartInfo("git", ["-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         {
             WorkingDirectory = Root,
@@ -45,7 +48,10 @@ internal static class Repository
         var listed = git.StandardOutput.ReadToEnd();
         git.WaitForExit();
         if (git.ExitCode != 0)
-            throw new InvalidOperationException($"git ls-files ended with {git.ExitCode}; the tests read the tree of a git clone.");
+            throw new InvalidOperationException($"git ls-files ended with {git.ExitCode}; its list of files is what is checked.");
         return [.. listed.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(f => File.Exists(Path.Combine(Root, f))).Order(StringComparer.Ordinal)];
     }
+
+    private static IEnumerable<string> Walk(string folder) =>
+        Directory.EnumerateFiles(folder).Concat(Directory.EnumerateDirectories(folder).Where(d => Path.GetFileName(d) is not ("bin" or "obj" or "artifacts" or "out")).SelectMany(Walk));
 }
