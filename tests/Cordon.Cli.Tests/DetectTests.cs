@@ -26,27 +26,30 @@ public sealed class DetectTests(SimulatedPlatform platform)
     }
 
     [Fact]
-    public async Task The_order_of_the_files_their_compression_and_standard_input_change_no_network()
+    public async Task Folders_patterns_compression_and_standard_input_change_no_network()
     {
         using var folder = new Folder();
-        var third = platform.Lines.Length / 3;
-        var parts = new[] { platform.Lines[..third], platform.Lines[third..(2 * third)], platform.Lines[(2 * third)..] }
-            .Select(lines => Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n")).ToArray();
-        for (var i = 0; i < parts.Length; i++)
-        {
-            folder.Put($"plain/{i}.jsonl", parts[i]);
-            folder.Put($"packed/{i}.jsonl.gz", Folder.Gzip(parts[i]));
-        }
-
+        PutParts(folder);
         (await folder.RunAsync("detect", platform.Events, "--out", "whole")).With(0);
         (await folder.RunAsync("detect", "plain", "--out", "folder")).With(0);
-        (await folder.RunAsync("detect", "plain/2.jsonl", "plain/0.jsonl", "plain/1.jsonl", "--out", "turned")).With(0);
-        (await folder.RunAsync("detect", "packed/*.gz", "--out", "unpacked")).With(0);
+        (await folder.RunAsync("detect", "packed/*.gz", "--out", "pattern")).With(0);
         (await folder.RunAsync(async input => await input.WriteAsync(Folder.Gzip(File.ReadAllBytes(platform.Events))), "detect", "-", "--out", "piped")).With(0);
 
         Assert.NotEqual(0, Networks(folder, "whole"));
-        foreach (var other in new[] { "folder", "turned", "unpacked", "piped" })
+        foreach (var other in new[] { "folder", "pattern", "piped" })
             Assert.Equal(folder.Text("whole/networks.json"), folder.Text($"{other}/networks.json"));
+    }
+
+    [Fact]
+    public async Task The_order_of_the_files_changes_no_network()
+    {
+        using var folder = new Folder();
+        PutParts(folder);
+        (await folder.RunAsync("detect", "plain/0.jsonl", "plain/1.jsonl", "plain/2.jsonl", "--out", "forwards")).With(0);
+        (await folder.RunAsync("detect", "plain/2.jsonl", "plain/0.jsonl", "plain/1.jsonl", "--out", "turned")).With(0);
+
+        Assert.NotEqual(0, Networks(folder, "forwards"));
+        Assert.Equal(folder.Text("forwards/graph.graphml"), folder.Text("turned/graph.graphml"));
     }
 
     [Fact]
@@ -155,6 +158,18 @@ public sealed class DetectTests(SimulatedPlatform platform)
         Assert.Matches(@"(?m)^\d+ networks of \d+ accounts$", ended.Out);
         Assert.Contains("  network:", ended.Out, StringComparison.Ordinal);
         Assert.EndsWith($"report: {folder["cordon-out/report.html"]}\n", ended.Out, StringComparison.Ordinal);
+    }
+
+    /// <summary>The events in three files, plain and compressed.</summary>
+    private void PutParts(Folder folder)
+    {
+        var number = 0;
+        foreach (var lines in platform.Lines.Chunk((platform.Lines.Length / 3) + 1))
+        {
+            var bytes = Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
+            folder.Put($"plain/{number}.jsonl", bytes);
+            folder.Put($"packed/{number++}.jsonl.gz", Folder.Gzip(bytes));
+        }
     }
 
     private static int Networks(Folder folder, string results)
