@@ -6,16 +6,21 @@ namespace Cordon.Events;
 /// <param name="seed">Any value; the same seed gives the same sequence.</param>
 public sealed class SeededRandom(ulong seed)
 {
+    /// <summary>What the state grows by at each draw: 2⁶⁴ over the golden ratio.</summary>
+    public const ulong Step = 0x9E3779B97F4A7C15UL;
+
     private ulong _state = seed;
 
-    /// <summary>64 random bits.</summary>
-    public ulong NextBits()
+    /// <summary>SplitMix64's output function: a bijection of 64 bits that leaves no visible pattern.</summary>
+    public static ulong Mix(ulong z)
     {
-        var z = _state += 0x9E3779B97F4A7C15UL;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
         return z ^ (z >> 31);
     }
+
+    /// <summary>64 random bits.</summary>
+    public ulong NextBits() => Mix(_state += Step);
 
     /// <summary>A whole number in [0, bound), for a bound above 0.</summary>
     public int Next(int bound) => (int)(((UInt128)NextBits() * (uint)bound) >> 64);

@@ -71,14 +71,14 @@ internal sealed class EventLines(Names names, DateTimeOffset start)
     }
 
     /// <summary>How many words the text of a seed has: 4 to 10.</summary>
-    public static int WordsIn(ulong seed) => WordCount(new SplitMix64(seed).Next());
+    public static int WordsIn(ulong seed) => WordCount(new RandomStream(seed).Next());
 
     private static int WordCount(ulong bits) => 4 + (int)(bits & 3) + (int)((bits >> 2) & 3);
 
     private static int Text(Span<byte> into, int at, ulong seed)
     {
         at = Put(into, at, ",\"text\":\""u8);
-        var random = new SplitMix64(seed);
+        var random = new RandomStream(seed);
         var words = WordCount(random.Next());
         var bits = random.Next();
         for (var i = 0; i < words; i++)

@@ -10,7 +10,7 @@ namespace Cordon.Proving.Platform;
 /// <param name="hoursLow">Shortest time in which attention falls to a third.</param>
 /// <param name="hoursHigh">Longest such time.</param>
 /// <param name="make">Makes the next thing, or the next text's seed.</param>
-internal sealed class Fashions(long seed, Purpose purpose, int perDay, double hoursLow, double hoursHigh, Func<SplitMix64, ulong> make)
+internal sealed class Fashions(long seed, Purpose purpose, int perDay, double hoursLow, double hoursHigh, Func<RandomStream, ulong> make)
 {
     private const double HourMilliseconds = 3_600_000;
     private const long Rebuild = 300_000;
@@ -26,14 +26,14 @@ internal sealed class Fashions(long seed, Purpose purpose, int perDay, double ho
     /// <summary>Lets the day's fashions be born and forgets those nobody remembers. Called for day −1 first, so that the first day has some.</summary>
     public void BeginDay(int day)
     {
-        var random = SplitMix64.For(seed, purpose, 0, day);
+        var random = RandomStream.For(seed, purpose, 0, day);
         var start = (long)day * Rhythm.Day;
         _alive.RemoveAll(f => start - f.Birth > 8 * f.Lasting);
         for (var i = 0; i < perDay; i++)
         {
             var birth = start + Rhythm.Sample(ref random, random.Below(3) * 4);
             var lasting = random.Between(hoursLow, hoursHigh) * HourMilliseconds;
-            _alive.Add(new Fashion(make(new SplitMix64(random.Next())), birth, lasting, random.Pareto(1.2, 500)));
+            _alive.Add(new Fashion(make(new RandomStream(random.Next())), birth, lasting, random.Pareto(1.2, 500)));
         }
 
         _next = start;
@@ -42,7 +42,7 @@ internal sealed class Fashions(long seed, Purpose purpose, int perDay, double ho
     }
 
     /// <summary>One fashion by how much attention it has now; 0 when there is none. Called with times that do not fall.</summary>
-    public ulong Pick(long now, ref SplitMix64 random)
+    public ulong Pick(long now, ref RandomStream random)
     {
         if (now >= _next)
             Weigh(now);

@@ -15,7 +15,7 @@ internal sealed partial class LookAlikes
             var group = _groups[i];
             if (group.Kind == GroupKind.Family)
                 continue;
-            var random = SplitMix64.For(_seed, Purpose.LookAlikeDays, i, day);
+            var random = RandomStream.For(_seed, Purpose.LookAlikeDays, i, day);
             var start = (long)day * Rhythm.Day;
             switch (group.Kind)
             {
@@ -46,7 +46,7 @@ internal sealed partial class LookAlikes
     }
 
     /// <summary>The official account posts a link; fans pass it on when they see it, a minute to some hours later.</summary>
-    private void Release(Group group, long time, ref SplitMix64 random, List<SimulatedEvent> into)
+    private void Release(Group group, long time, ref RandomStream random, List<SimulatedEvent> into)
     {
         var link = _supply.Link(group.Domain);
         into.Add(Scripted.Post(_supply, group.Members[0], time, link, group.Tag, ref random));
@@ -60,7 +60,7 @@ internal sealed partial class LookAlikes
     }
 
     /// <summary>The crowd shouts at every goal.</summary>
-    private void Match(Group group, long time, ref SplitMix64 random, List<SimulatedEvent> into)
+    private void Match(Group group, long time, ref RandomStream random, List<SimulatedEvent> into)
     {
         for (var goals = random.Between(2, 5); goals > 0; goals--)
         {
@@ -74,7 +74,7 @@ internal sealed partial class LookAlikes
     }
 
     /// <summary>Each seller offers their own blue widgets under the common tag.</summary>
-    private void Sell(Group group, long start, ref SplitMix64 random, List<SimulatedEvent> into)
+    private void Sell(Group group, long start, ref RandomStream random, List<SimulatedEvent> into)
     {
         foreach (var seller in group.Members)
         {
@@ -88,7 +88,7 @@ internal sealed partial class LookAlikes
     }
 
     /// <summary>The agency sends a wire; the outlets' schedulers post it within the next minutes.</summary>
-    private void Wire(Group group, long time, ref SplitMix64 random, List<SimulatedEvent> into)
+    private void Wire(Group group, long time, ref RandomStream random, List<SimulatedEvent> into)
     {
         var link = _supply.Link(group.Domain);
         into.Add(Scripted.Post(_supply, group.Members[0], time, link, default, ref random));
@@ -100,7 +100,7 @@ internal sealed partial class LookAlikes
     }
 
     /// <summary>Many people pass on one link and one tag for six hours, most of them early.</summary>
-    private void Campaign(Group group, long time, ref SplitMix64 random, List<SimulatedEvent> into)
+    private void Campaign(Group group, long time, ref RandomStream random, List<SimulatedEvent> into)
     {
         var link = _supply.Link(group.Domain);
         foreach (var giver in group.Members)
@@ -112,7 +112,7 @@ internal sealed partial class LookAlikes
     }
 
     /// <summary>One of the friends posts; those who are there like it or pass it on within minutes, some at once.</summary>
-    private void Cheer(Group group, long time, ref SplitMix64 random, List<SimulatedEvent> into)
+    private void Cheer(Group group, long time, ref RandomStream random, List<SimulatedEvent> into)
     {
         var author = group.Members[random.Below(group.Members.Length)];
         var tag = random.Chance(0.2) ? OrganicLife.NicheTag(_people.Community[author], 0) : default;

@@ -17,7 +17,7 @@ internal sealed partial class LookAlikes
     {
         _people = people;
         _seed = options.RandomSeed;
-        var random = SplitMix64.For(_seed, Purpose.LookAlikeMembers);
+        var random = RandomStream.For(_seed, Purpose.LookAlikeMembers);
         int Scaled(int perGroup, int most) => (int)(Math.Clamp(people.Count / perGroup, 1, most) * options.LookAlikes);
 
         for (var i = Scaled(4000, 40); i > 0; i--)
@@ -78,13 +78,13 @@ internal sealed partial class LookAlikes
     /// <param name="Day">The day of a charity day.</param>
     private sealed record Group(GroupKind Kind, int[] Members, ulong Domain, Thing Tag, int Day);
 
-    private int[] FromOneCommunity(ref SplitMix64 random, int low, int high)
+    private int[] FromOneCommunity(ref RandomStream random, int low, int high)
     {
         var size = (int)(low * random.Pareto(1, (double)high / low));
         return _people.RecruitFrom(ref random, _people.CommunityOf(ref random, size), Math.Min(size, _people.Count / 10));
     }
 
-    private void Form(GroupKind kind, int[] members, ref SplitMix64 random, int day = -1)
+    private void Form(GroupKind kind, int[] members, ref RandomStream random, int day = -1)
     {
         // A platform too small for the group goes without it.
         if (members.Length >= 4)
@@ -93,7 +93,7 @@ internal sealed partial class LookAlikes
 
     private void FormFamilies(int families)
     {
-        var random = SplitMix64.For(_seed, Purpose.Families);
+        var random = RandomStream.For(_seed, Purpose.Families);
         for (var i = 0; i < families; i++)
         {
             var members = _people.RecruitFrom(ref random, random.Below(_people.Communities), random.Between(2, 5));

@@ -11,7 +11,7 @@ internal sealed class Names(long seed)
     /// <summary>No name is longer than this many bytes.</summary>
     public const int LongestBytes = 96;
 
-    private readonly ulong _key = SplitMix64.For(seed, Purpose.Names).Next();
+    private readonly ulong _key = RandomStream.For(seed, Purpose.Names).Next();
 
     /// <summary>The name as a string, for the truth file.</summary>
     public string Text(Thing thing)
@@ -109,7 +109,7 @@ internal sealed class Names(long seed)
     private int Media(Span<byte> into, ulong number)
     {
         var at = Put(into, 0, "media:pdq-"u8);
-        var bits = new SplitMix64(number ^ _key);
+        var bits = new RandomStream(number ^ _key);
         for (var word = 0; word < 4; word++, at += 16)
             Hex(into[at..], bits.Next(), 16);
         return at;

@@ -6,7 +6,7 @@ internal sealed partial class OrganicLife
     private const int NicheTags = 4;
     private const int NicheDomains = 2;
 
-    private void Post(ref SimulatedEvent e, ref SplitMix64 random)
+    private void Post(ref SimulatedEvent e, ref RandomStream random)
     {
         var community = _people.Community[e.Actor];
         e.Kind = SimulatedKind.Post;
@@ -28,7 +28,7 @@ internal sealed partial class OrganicLife
             Publish(e.Actor, e.First, e.Time);
     }
 
-    private void Reply(ref SimulatedEvent e, ref SplitMix64 random)
+    private void Reply(ref SimulatedEvent e, ref RandomStream random)
     {
         e.Kind = SimulatedKind.Reply;
         e.First = _supply.Post();
@@ -50,7 +50,7 @@ internal sealed partial class OrganicLife
         (e.Second, e.Third, e.Fourth) = (a, b, c);
     }
 
-    private Thing AnyLink(int community, long time, ref SplitMix64 random)
+    private Thing AnyLink(int community, long time, ref RandomStream random)
     {
         var roll = random.Unit();
         if (roll < 0.15)
@@ -66,11 +66,11 @@ internal sealed partial class OrganicLife
         return link;
     }
 
-    private Thing AnyTag(int community, long time, ref SplitMix64 random) => random.Chance(0.25)
+    private Thing AnyTag(int community, long time, ref RandomStream random) => random.Chance(0.25)
         ? new Thing(_tags.Pick(time, ref random))
         : NicheTag(community, (int)(NicheTags * random.Unit() * random.Unit()));
 
-    private Thing AnyMedia(int community, long time, ref SplitMix64 random)
+    private Thing AnyMedia(int community, long time, ref RandomStream random)
     {
         var roll = random.Unit();
         if (roll < 0.2)
@@ -80,7 +80,7 @@ internal sealed partial class OrganicLife
         return _recentMedia[community] = _supply.Media();
     }
 
-    private Thing AnyHandle(int account, ref SplitMix64 random) => random.Chance(0.15)
+    private Thing AnyHandle(int account, ref RandomStream random) => random.Chance(0.15)
         ? _people.CommonHandle(account)
         : Thing.Of(ThingType.Handle, (ulong)account);
 
@@ -90,7 +90,7 @@ internal sealed partial class OrganicLife
     internal static ulong NicheDomain(int community, int rank) => (ulong)(Supply.PopularDomains + (community * NicheDomains) + rank);
 
     /// <summary>A few domains get most of the links.</summary>
-    internal static ulong PopularDomain(ref SplitMix64 random)
+    internal static ulong PopularDomain(ref RandomStream random)
     {
         var u = random.Unit();
         return (ulong)(Supply.PopularDomains * u * u * u);

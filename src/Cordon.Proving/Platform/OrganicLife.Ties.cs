@@ -21,7 +21,7 @@ internal sealed partial class OrganicLife
     }
 
     /// <summary>Picks a post to react to: the newer the likelier.</summary>
-    private bool See(int viewer, long time, ref SplitMix64 random, out SeenPost seen)
+    private bool See(int viewer, long time, ref RandomStream random, out SeenPost seen)
     {
         var u = random.Unit();
         if (random.Chance(0.35))
@@ -40,7 +40,7 @@ internal sealed partial class OrganicLife
     private static bool CanReact(int viewer, long time, in SeenPost seen) =>
         !seen.Post.IsNone && seen.Author != viewer && time - seen.Time >= ReactionTime;
 
-    private void React(SimulatedKind kind, ref SimulatedEvent e, ref SplitMix64 random)
+    private void React(SimulatedKind kind, ref SimulatedEvent e, ref RandomStream random)
     {
         if (!See(e.Actor, e.Time, ref random, out var seen))
         {
@@ -56,7 +56,7 @@ internal sealed partial class OrganicLife
             Publish(seen.Author, seen.Post, seen.Time);
     }
 
-    private void Follow(ref SimulatedEvent e, ref SplitMix64 random)
+    private void Follow(ref SimulatedEvent e, ref RandomStream random)
     {
         e.Kind = SimulatedKind.Follow;
         e.First = _supply.Record();
@@ -76,7 +76,7 @@ internal sealed partial class OrganicLife
         e.Target = Thing.Account(target);
     }
 
-    private void Address(SimulatedKind kind, ref SimulatedEvent e, ref SplitMix64 random)
+    private void Address(SimulatedKind kind, ref SimulatedEvent e, ref RandomStream random)
     {
         e.Kind = kind;
         e.Target = Thing.Account(kind == SimulatedKind.Mention && random.Chance(0.1)
@@ -86,7 +86,7 @@ internal sealed partial class OrganicLife
             e.Text = random.Next() | 1;
     }
 
-    private int Celebrity(int actor, ref SplitMix64 random)
+    private int Celebrity(int actor, ref RandomStream random)
     {
         var u = random.Unit();
         var account = _people.Celebrities[(int)(_people.Celebrities.Length * u * u)];
@@ -94,15 +94,15 @@ internal sealed partial class OrganicLife
     }
 
     /// <summary>One of the few people an account keeps turning to, the closest most often. Circles are derived, not stored.</summary>
-    private int Friend(int actor, ref SplitMix64 random)
+    private int Friend(int actor, ref RandomStream random)
     {
         var u = random.Unit();
-        var circle = new SplitMix64(((ulong)actor << 8) + (ulong)(6 * u * u));
+        var circle = new RandomStream(((ulong)actor << 8) + (ulong)(6 * u * u));
         return Someone(actor, ref circle);
     }
 
     /// <summary>Somebody else, mostly of the same community, the well-known there more often.</summary>
-    private int Someone(int actor, ref SplitMix64 random)
+    private int Someone(int actor, ref RandomStream random)
     {
         var community = _people.Community[actor];
         var start = _people.CommunityStart[community];

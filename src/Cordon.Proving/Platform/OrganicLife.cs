@@ -1,3 +1,5 @@
+using Cordon.Events;
+
 namespace Cordon.Proving.Platform;
 
 /// <summary>
@@ -79,7 +81,7 @@ internal sealed partial class OrganicLife
     }
 
     /// <summary>Fills in what the account does. The random stream is the event's own.</summary>
-    public void Act(int actor, long time, ref SplitMix64 random, out SimulatedEvent e)
+    public void Act(int actor, long time, ref RandomStream random, out SimulatedEvent e)
     {
         e = new SimulatedEvent { Actor = actor, Time = time };
         switch (random.Below(1000))
@@ -128,7 +130,7 @@ internal sealed partial class OrganicLife
     }
 
     /// <summary>The account comes to the platform.</summary>
-    public SimulatedEvent Register(int account, long time, ref SplitMix64 random) => new()
+    public SimulatedEvent Register(int account, long time, ref RandomStream random) => new()
     {
         Kind = SimulatedKind.Register,
         Actor = account,
@@ -138,17 +140,17 @@ internal sealed partial class OrganicLife
         Third = _people.Invite.GetValueOrDefault(account),
     };
 
-    private void Login(ref SimulatedEvent e, ref SplitMix64 random)
+    private void Login(ref SimulatedEvent e, ref RandomStream random)
     {
         e.Kind = SimulatedKind.Login;
         e.First = random.Chance(0.01) ? _people.PublicDevice(e.Actor) : _people.Device[e.Actor];
         e.Second = Where(e.Actor, ref random);
     }
 
-    private Thing Where(int account, ref SplitMix64 random)
+    private Thing Where(int account, ref RandomStream random)
     {
         // Everyone has a carrier with three gateways; half of the time they are at home.
         var roll = random.Next();
-        return (roll & 1) == 0 ? _people.Home[account] : _people.Carrier(SplitMix64.Mix((ulong)account) + ((roll >> 1) % 3));
+        return (roll & 1) == 0 ? _people.Home[account] : _people.Carrier(SeededRandom.Mix((ulong)account) + ((roll >> 1) % 3));
     }
 }

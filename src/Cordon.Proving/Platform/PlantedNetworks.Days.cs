@@ -5,7 +5,7 @@ internal sealed partial class PlantedNetworks
 {
     private const int Minute = 60_000;
 
-    private delegate SimulatedEvent Act(int member, long time, ref SplitMix64 random);
+    private delegate SimulatedEvent Act(int member, long time, ref RandomStream random);
 
     /// <summary>Adds the day's acts; some of them may fall on the next day.</summary>
     public void Plan(int day, List<SimulatedEvent> into)
@@ -15,7 +15,7 @@ internal sealed partial class PlantedNetworks
             var network = All[i];
             if (!network.ActiveDays[day])
                 continue;
-            var random = SplitMix64.For(_options.RandomSeed, Purpose.PlantedDays, i, day);
+            var random = RandomStream.For(_options.RandomSeed, Purpose.PlantedDays, i, day);
             for (var style = 1; style <= (int)PlantedStyles.RepostLockstep; style <<= 1)
             {
                 if (!network.Styles.HasFlag((PlantedStyles)style))
@@ -30,44 +30,44 @@ internal sealed partial class PlantedNetworks
         }
     }
 
-    private long When(PlantedNetwork network, int day, ref SplitMix64 random) =>
+    private long When(PlantedNetwork network, int day, ref RandomStream random) =>
         ((long)day * Rhythm.Day) + Rhythm.Sample(ref random, _people.Zone[network.Members[0]]);
 
-    private void Together(PlantedNetwork network, PlantedStyles style, long time, ref SplitMix64 random, List<SimulatedEvent> into)
+    private void Together(PlantedNetwork network, PlantedStyles style, long time, ref RandomStream random, List<SimulatedEvent> into)
     {
         switch (style)
         {
             case PlantedStyles.LinkLockstep:
                 var link = _supply.Link(random.Chance(0.7) ? network.Domain : OrganicLife.PopularDomain(ref random));
-                InStep(network, time, ref random, into, (int m, long t, ref SplitMix64 r) =>
+                InStep(network, time, ref random, into, (int m, long t, ref RandomStream r) =>
                     Scripted.Post(_supply, m, t, link, r.Chance(0.25) ? OrganicLife.NicheTag(_people.Community[m], 0) : default, ref r));
                 break;
             case PlantedStyles.TagHandOff:
                 var tag = _supply.Tag();
-                InStep(network, time, ref random, into, (int m, long t, ref SplitMix64 r) =>
+                InStep(network, time, ref random, into, (int m, long t, ref RandomStream r) =>
                     Scripted.Post(_supply, m, t, r.Chance(0.3) ? _supply.Link(OrganicLife.PopularDomain(ref r)) : default, tag, ref r));
                 break;
             case PlantedStyles.MediaReposting:
                 var media = _supply.Media();
-                InStep(network, time, ref random, into, (int m, long t, ref SplitMix64 r) =>
+                InStep(network, time, ref random, into, (int m, long t, ref RandomStream r) =>
                     Scripted.Post(_supply, m, t, media, default, ref r));
                 break;
             case PlantedStyles.CopiedText:
                 var text = LongText(ref random);
-                InStep(network, time, ref random, into, (int m, long t, ref SplitMix64 r) =>
+                InStep(network, time, ref random, into, (int m, long t, ref RandomStream r) =>
                     Scripted.Post(_supply, m, t, r.Chance(0.4) ? _supply.Link(OrganicLife.PopularDomain(ref r)) : default, default, ref r) with { Text = text });
                 break;
             default:
                 var lead = network.Members[random.Below(network.Leads)];
                 var post = Scripted.Post(_supply, lead, time - random.Between(5000, 20_000), default, default, ref random);
                 into.Add(post);
-                InStep(network, time, ref random, into, (int m, long t, ref SplitMix64 _) => Scripted.Repost(m, t, post), lead);
+                InStep(network, time, ref random, into, (int m, long t, ref RandomStream _) => Scripted.Repost(m, t, post), lead);
                 break;
         }
     }
 
     /// <summary>One lead acts at <paramref name="time"/>; of the others some follow, each with a delay of its own.</summary>
-    private void InStep(PlantedNetwork network, long time, ref SplitMix64 random, List<SimulatedEvent> into, Act act, int except = -1)
+    private void InStep(PlantedNetwork network, long time, ref RandomStream random, List<SimulatedEvent> into, Act act, int except = -1)
     {
         var first = network.Members[random.Below(network.Leads)];
         if (first != except)
@@ -85,7 +85,7 @@ internal sealed partial class PlantedNetworks
     }
 
     /// <summary>Members sign in from what their circle shares, and some give out the common contact.</summary>
-    private void SignIn(PlantedNetwork network, int day, ref SplitMix64 random, List<SimulatedEvent> into)
+    private void SignIn(PlantedNetwork network, int day, ref RandomStream random, List<SimulatedEvent> into)
     {
         foreach (var (members, device, address) in network.Circles)
         {
@@ -106,7 +106,7 @@ internal sealed partial class PlantedNetworks
     }
 
     /// <summary>Leads tell some members what comes; some members point others out in public.</summary>
-    private void HandOff(PlantedNetwork network, int day, ref SplitMix64 random, List<SimulatedEvent> into)
+    private void HandOff(PlantedNetwork network, int day, ref RandomStream random, List<SimulatedEvent> into)
     {
         for (var pairs = 2 + (network.Members.Length / 6); pairs > 0; pairs--)
         {
@@ -123,7 +123,7 @@ internal sealed partial class PlantedNetworks
     }
 
     /// <summary>A text long enough that its copies count as copies.</summary>
-    private static ulong LongText(ref SplitMix64 random)
+    private static ulong LongText(ref RandomStream random)
     {
         var text = random.Next() | 1;
         while (EventLines.WordsIn(text) < 8)

@@ -70,7 +70,7 @@ internal sealed partial class PlantedNetworks
         var networks = new List<PlantedNetwork>(count);
         for (var i = 0; i < count; i++)
         {
-            var random = SplitMix64.For(options.RandomSeed, Purpose.PlantedMembers, i);
+            var random = RandomStream.For(options.RandomSeed, Purpose.PlantedMembers, i);
             var size = Math.Min(Size(ref random), options.PlantedMin + room);
             var members = people.Recruit(ref random, size);
             room -= members.Length - options.PlantedMin;
@@ -83,7 +83,7 @@ internal sealed partial class PlantedNetworks
     public IReadOnlyList<PlantedNetwork> All { get; }
 
     /// <summary>One network in seven is large; most are small.</summary>
-    private int Size(ref SplitMix64 random)
+    private int Size(ref RandomStream random)
     {
         var (low, high) = (_options.PlantedMin, _options.PlantedMax);
         if (random.Chance(1 / 7.0))
@@ -91,7 +91,7 @@ internal sealed partial class PlantedNetworks
         return (int)(low * StableMath.Exp(random.Unit() * StableMath.Log(Math.Max(1.0, Math.Min(high, 4.0 * low) / low))));
     }
 
-    private PlantedNetwork Form(int index, int[] members, ref SplitMix64 random)
+    private PlantedNetwork Form(int index, int[] members, ref RandomStream random)
     {
         var styles = Styles(index, ref random);
         var artifacts = styles.HasFlag(PlantedStyles.SharedArtifacts);
@@ -118,7 +118,7 @@ internal sealed partial class PlantedNetworks
     }
 
     /// <summary>Every style leads its share of the networks; three in four have one or two more.</summary>
-    private static PlantedStyles Styles(int index, ref SplitMix64 random)
+    private static PlantedStyles Styles(int index, ref RandomStream random)
     {
         const int kinds = 6;
         var styles = (PlantedStyles)(1 << (index % kinds));
@@ -137,7 +137,7 @@ internal sealed partial class PlantedNetworks
         return styles;
     }
 
-    private bool[] Days(bool notTheFirst, ref SplitMix64 random)
+    private bool[] Days(bool notTheFirst, ref RandomStream random)
     {
         var days = new bool[_options.Days];
         var first = notTheFirst && _options.Days > 4 ? 1 : 0;
@@ -155,7 +155,7 @@ internal sealed partial class PlantedNetworks
     }
 
     /// <summary>Half of the members join through one invitation before the first action.</summary>
-    private void Invite(int[] members, int before, ref SplitMix64 random)
+    private void Invite(int[] members, int before, ref RandomStream random)
     {
         if (before < 1)
             return;
@@ -169,7 +169,7 @@ internal sealed partial class PlantedNetworks
         }
     }
 
-    private (int[] Members, Thing Device, Thing Address)[] Circles(int[] members, ref SplitMix64 random)
+    private (int[] Members, Thing Device, Thing Address)[] Circles(int[] members, ref RandomStream random)
     {
         var circles = new List<(int[], Thing, Thing)>();
         for (var at = 0; at + 1 < members.Length;)

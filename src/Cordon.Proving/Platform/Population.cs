@@ -83,7 +83,7 @@ internal sealed class Population
     public bool IsAbsent(int account, int day) => JoinDay[account] >= day && JoinDay[account] != Always;
 
     /// <summary>Recruits up to <paramref name="size"/> free accounts from the whole platform.</summary>
-    public int[] Recruit(ref SplitMix64 random, int size)
+    public int[] Recruit(ref RandomStream random, int size)
     {
         var members = new List<int>(size);
         for (var attempts = 0; members.Count < size && attempts < 20 * size; attempts++)
@@ -97,7 +97,7 @@ internal sealed class Population
     }
 
     /// <summary>Recruits up to <paramref name="size"/> free accounts from one community.</summary>
-    public int[] RecruitFrom(ref SplitMix64 random, int community, int size)
+    public int[] RecruitFrom(ref RandomStream random, int community, int size)
     {
         var free = new List<int>();
         for (var account = CommunityStart[community]; account < CommunityStart[community + 1]; account++)
@@ -115,7 +115,7 @@ internal sealed class Population
     }
 
     /// <summary>A community that has at least <paramref name="size"/> members, or the largest of those looked at.</summary>
-    public int CommunityOf(ref SplitMix64 random, int size)
+    public int CommunityOf(ref RandomStream random, int size)
     {
         var best = random.Below(Communities);
         for (var attempts = 0; attempts < 60 && CommunitySize(best) < size; attempts++)
@@ -130,7 +130,7 @@ internal sealed class Population
 
     private int[] FormCommunities(SimulationOptions options)
     {
-        var random = SplitMix64.For(options.RandomSeed, Purpose.Communities);
+        var random = RandomStream.For(options.RandomSeed, Purpose.Communities);
         var starts = new List<int> { 0 };
         for (var at = 0; at < Count;)
         {
@@ -149,8 +149,8 @@ internal sealed class Population
 
     private void GiveTraits(SimulationOptions options)
     {
-        var random = SplitMix64.For(options.RandomSeed, Purpose.Accounts);
-        var joining = SplitMix64.For(options.RandomSeed, Purpose.Joining);
+        var random = RandomStream.For(options.RandomSeed, Purpose.Accounts);
+        var joining = RandomStream.For(options.RandomSeed, Purpose.Joining);
         var spread = options.ActivitySpread;
         var zone = 0;
         for (var account = 0; account < Count; account++)
@@ -171,7 +171,7 @@ internal sealed class Population
     }
 
     /// <summary>Two newcomers in five were invited: by someone of their community, or by a promotion that many follow.</summary>
-    private static Thing AnyInvite(int community, ref SplitMix64 random) => random.Below(10) switch
+    private static Thing AnyInvite(int community, ref RandomStream random) => random.Below(10) switch
     {
         < 3 => Thing.Of(ThingType.Invite, (ulong)community),
         3 => Thing.Of(ThingType.Invite, (1UL << 32) | (uint)random.Below(20)),
@@ -179,7 +179,7 @@ internal sealed class Population
     };
 
     /// <summary>Three populated regions, each over a few zones.</summary>
-    private static int AnyZone(ref SplitMix64 random) => random.Below(10) switch
+    private static int AnyZone(ref RandomStream random) => random.Below(10) switch
     {
         < 4 => random.Between(-8, -4),
         < 8 => random.Between(0, 3),
@@ -188,7 +188,7 @@ internal sealed class Population
 
     private int[] Elect(SimulationOptions options)
     {
-        var random = SplitMix64.For(options.RandomSeed, Purpose.Celebrities);
+        var random = RandomStream.For(options.RandomSeed, Purpose.Celebrities);
         var elected = new int[Math.Max(5, Count / 2000)];
         for (var i = 0; i < elected.Length; i++)
         {

@@ -24,7 +24,7 @@ internal static class Rhythm
     };
 
     /// <summary>A time of day in UTC, in milliseconds, for someone <paramref name="zone"/> hours ahead of it.</summary>
-    public static int Sample(ref SplitMix64 random, int zone)
+    public static int Sample(ref RandomStream random, int zone)
     {
         var at = random.Unit() * (Quantiles.Length - 1);
         var low = (int)at;

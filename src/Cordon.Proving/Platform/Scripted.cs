@@ -4,7 +4,7 @@ namespace Cordon.Proving.Platform;
 internal static class Scripted
 {
     /// <summary>A post with a text of its own, most of the time.</summary>
-    public static SimulatedEvent Post(Supply supply, int actor, long time, Thing a, Thing b, ref SplitMix64 random) => new()
+    public static SimulatedEvent Post(Supply supply, int actor, long time, Thing a, Thing b, ref RandomStream random) => new()
     {
         Kind = SimulatedKind.Post,
         Actor = actor,

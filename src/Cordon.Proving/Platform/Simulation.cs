@@ -1,3 +1,5 @@
+using Cordon.Events;
+
 namespace Cordon.Proving.Platform;
 
 /// <summary>
@@ -18,8 +20,8 @@ internal sealed class Simulation
     private readonly OrganicLife _life;
     private readonly EventLines _lines;
     private readonly ulong _content;
-    private SplitMix64 _deletes;
-    private SplitMix64 _duplicates;
+    private RandomStream _deletes;
+    private RandomStream _duplicates;
     private List<SimulatedEvent> _today = [];
     private List<SimulatedEvent> _later = [];
     private ulong[] _keys = new ulong[1024];
@@ -40,9 +42,9 @@ internal sealed class Simulation
 
         _life = new OrganicLife(options, People);
         _lines = new EventLines(Names, options.Start);
-        _content = SplitMix64.For(options.RandomSeed, Purpose.Content).Next();
-        _deletes = SplitMix64.For(options.RandomSeed, Purpose.Deletes);
-        _duplicates = SplitMix64.For(options.RandomSeed, Purpose.Duplicates);
+        _content = RandomStream.For(options.RandomSeed, Purpose.Content).Next();
+        _deletes = RandomStream.For(options.RandomSeed, Purpose.Deletes);
+        _duplicates = RandomStream.For(options.RandomSeed, Purpose.Duplicates);
     }
 
     public Names Names { get; }
@@ -112,12 +114,12 @@ internal sealed class Simulation
         _count = 0;
         var start = (long)day * Rhythm.Day;
         var week = Rhythm.Week(_options.Start.AddDays(day).DayOfWeek);
-        var stream = SplitMix64.For(_options.RandomSeed, Purpose.Activity, 0, day).Next();
+        var stream = RandomStream.For(_options.RandomSeed, Purpose.Activity, 0, day).Next();
         for (var account = 0; account < People.Count; account++)
         {
             if ((account & 0xFFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
-            var random = new SplitMix64(SplitMix64.Mix(stream + (ulong)account));
+            var random = new RandomStream(SeededRandom.Mix(stream + (ulong)account));
             var zone = People.Zone[account];
             if (People.IsAbsent(account, day))
             {
@@ -151,7 +153,7 @@ internal sealed class Simulation
     private void Live(int day, EventFiles files, CancellationToken cancellation)
     {
         var start = (long)day * Rhythm.Day;
-        var stream = SplitMix64.Mix(_content + (ulong)day);
+        var stream = SeededRandom.Mix(_content + (ulong)day);
         for (var i = 0; i < _count; i++)
         {
             if ((i & 0x3FFF) == 0)
@@ -166,7 +168,7 @@ internal sealed class Simulation
             }
 
             var actor = (int)((key & (Planned - 1)) >> OrdinalBits);
-            var random = new SplitMix64(SplitMix64.Mix(stream ^ key));
+            var random = new RandomStream(SeededRandom.Mix(stream ^ key));
             _life.Act(actor, start + (long)(key >> TimeShift), ref random, out var act);
             Write(day, act, files);
         }

@@ -21,7 +21,7 @@ internal static class Words
     {
         var words = new byte[Count][];
         var everyday = Everyday.Split(' ');
-        var random = new SplitMix64(0x776F726473);
+        var random = new RandomStream(0x776F726473);
         Span<byte> made = stackalloc byte[8];
         for (var i = 0; i < Count; i++)
         {

@@ -1,3 +1,5 @@
+using Cordon.Events;
+
 namespace Cordon.Proving.Platform;
 
 /// <summary>What a random stream is for. Each purpose has streams of its own, so that a change in one leaves the others as they were.</summary>
@@ -23,25 +25,16 @@ internal enum Purpose : ulong
     Duplicates,
 }
 
-/// <summary>SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014): small, fast and seekable.</summary>
-internal struct SplitMix64(ulong state)
+/// <summary>The generator of <see cref="SeededRandom"/> as a value, with a stream of its own for each purpose, and the distributions a platform needs.</summary>
+internal struct RandomStream(ulong state)
 {
-    private const ulong Golden = 0x9E3779B97F4A7C15UL;
     private ulong _state = state;
 
     /// <summary>The stream of one purpose, and within it of one group and one day.</summary>
-    public static SplitMix64 For(long seed, Purpose purpose, long group = 0, long day = 0) =>
-        new(Mix(Mix(Mix((ulong)seed + ((ulong)purpose * Golden)) + (ulong)group) + ((ulong)day * Golden)));
+    public static RandomStream For(long seed, Purpose purpose, long group = 0, long day = 0) =>
+        new(SeededRandom.Mix(SeededRandom.Mix(SeededRandom.Mix((ulong)seed + ((ulong)purpose * SeededRandom.Step)) + (ulong)group) + ((ulong)day * SeededRandom.Step)));
 
-    /// <summary>A bijection of 64 bits in which every input bit moves every output bit.</summary>
-    public static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-        return z ^ (z >> 31);
-    }
-
-    public ulong Next() => Mix(_state += Golden);
+    public ulong Next() => SeededRandom.Mix(_state += SeededRandom.Step);
 
     /// <summary>Uniform in [0,1).</summary>
     public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
