@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Cordon.Events;
+using Cordon.Events.Reading;
 using Cordon.Proving.Platform;
 using Cordon.Proving.Truth;
 using ZstdSharp;
@@ -193,6 +194,17 @@ public sealed class SimulatorTests(SharedHistory history) : IClassFixture<Shared
         Assert.EndsWith(".jsonl.zst", zstd.EventFiles.Single());
         Assert.Equal(expected, Unpacked(new GZipStream(File.OpenRead(gzip.EventFiles.Single()), CompressionMode.Decompress)));
         Assert.Equal(expected, Unpacked(new DecompressionStream(File.OpenRead(zstd.EventFiles.Single()), leaveOpen: false)));
+    }
+
+    [Fact]
+    public void The_event_reader_reads_every_line_and_rejects_none()
+    {
+        using var history = new SimulatedHistory(Small);
+        var reader = new EventReader(new ReadOptions { Paths = [Path.Combine(history.Folder, Simulator.EventsFolder)] });
+        var events = reader.Read(TestContext.Current.CancellationToken).ToList();
+        Assert.Equal(history.Lines.Select(l => (l.Id, l.Time, l.Kind, l.Actor, l.Text)), events.Select(e => (e.Id, e.Time, e.Kind, e.Actor.Text, e.Text)));
+        Assert.Equal(0, reader.Summary.Rejected);
+        Assert.Empty(reader.Summary.Damaged);
     }
 
     [Fact]
