@@ -49,7 +49,21 @@ public sealed class DetectTests(SimulatedPlatform platform)
         (await folder.RunAsync("detect", "plain/2.jsonl", "plain/0.jsonl", "plain/1.jsonl", "--out", "turned")).With(0);
 
         Assert.NotEqual(0, Networks(folder, "forwards"));
-        Assert.Equal(folder.Text("forwards/graph.graphml"), folder.Text("turned/graph.graphml"));
+        Assert.All(Results, file => Assert.Equal(folder.Text($"forwards/{file}"), folder.Text($"turned/{file}")));
+    }
+
+    [Fact]
+    public async Task Results_inside_the_folder_that_is_read_are_no_input_and_never_that_folder_itself()
+    {
+        using var folder = new Folder();
+        PutParts(folder);
+        (await folder.RunAsync("detect", "plain", "--out", "plain/found")).With(0);
+        var first = folder.Text("plain/found/networks.json");
+        (await folder.RunAsync("detect", "plain", "--out", "plain/found")).With(0);
+        Assert.Equal(first, folder.Text("plain/found/networks.json"));
+
+        var refused = (await folder.RunAsync("detect", "plain", "--out", "./plain/")).With(ExitCode.Usage);
+        Assert.Contains("choose another folder", refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,8 +23,24 @@ public sealed class InputFinderTests
         Assert.Equal(
             [$"file {folder[".git"]}: hidden folder", $"file {folder[".hidden.jsonl"]}: hidden", $"file {folder["empty.jsonl"]}: empty", $"file {folder["notes.txt"]}: not an event file extension"],
             outcome.Summary.Ignored.Keys);
-        Assert.Equal(5, outcome.Summary.Files);
+        Assert.Equal(4, outcome.Summary.Files);
         Assert.Empty(outcome.Summary.Damaged);
+    }
+
+    [Fact]
+    public void The_results_folder_and_pipes_inside_a_folder_are_left_out_by_name()
+    {
+        using var folder = new Folder();
+        folder.Put("a.jsonl", Line("a"));
+        folder.Put("found/networks.json", "{}");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", folder["pipe.jsonl"]))
+            made.WaitForExit();
+
+        var reader = new EventReader(new ReadOptions { Paths = [folder.Path], LeaveOut = folder["found"] + "/" });
+        Assert.Equal(["a"], reader.Read(TestContext.Current.CancellationToken).Select(e => e.Id));
+        Assert.Equal(
+            [$"file {folder["found"]}: the results folder of this reading", $"file {folder["pipe.jsonl"]}: empty"],
+            reader.Summary.Ignored.Keys);
     }
 
     [Fact]

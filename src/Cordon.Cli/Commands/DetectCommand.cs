@@ -58,12 +58,18 @@ internal static class DetectCommand
                     Map = Map(parsed.GetValue(map) ?? []),
                     Strict = parsed.GetValue(strict),
                     RejectsPath = Path.Combine(folder, "rejects.jsonl"),
+                    LeaveOut = folder,
                 };
+                if (reading.Paths.Any(p => p != "-" && Same(p, folder)))
+                    throw new UsageException($"--out {folder} is the folder that is read; its results would be read as events the next time; choose another folder");
                 return Run(screen, reading, options, Seeds(parsed.GetValue(seeds)), folder, parsed.GetValue(json), cancellation);
             },
             CancellationToken.None));
         return command;
     }
+
+    private static bool Same(string path, string folder) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
     private static int Run(
         Screen screen,

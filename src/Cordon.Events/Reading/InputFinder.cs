@@ -13,6 +13,8 @@ internal sealed class InputFinder(ReadOptions options)
 
     private readonly string? _rejects = options.RejectsPath is null ? null : Path.GetFullPath(options.RejectsPath);
 
+    private readonly string? _leaveOut = options.LeaveOut is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.LeaveOut));
+
     public IEnumerable<InputFile> Find(CancellationToken cancellation)
     {
         foreach (var path in options.Paths)
@@ -96,7 +98,7 @@ internal sealed class InputFinder(ReadOptions options)
     }
 
     /// <summary>All files below a folder; a link back to a folder on the way is reported instead of followed.</summary>
-    private static IEnumerable<InputFile> Walk(string folder, List<string> above, CancellationToken cancellation, int deepest = DeepestFolder)
+    private IEnumerable<InputFile> Walk(string folder, List<string> above, CancellationToken cancellation, int deepest = DeepestFolder)
     {
         cancellation.ThrowIfCancellationRequested();
         string[] entries;
@@ -121,6 +123,12 @@ internal sealed class InputFinder(ReadOptions options)
                 yield return File.Exists(entry) && new FileInfo(entry).Length == 0
                     ? new InputFile(entry, leftOut: "empty")
                     : new InputFile(entry);
+                continue;
+            }
+
+            if (_leaveOut is not null && Path.GetFullPath(entry) == _leaveOut)
+            {
+                yield return new InputFile(entry, leftOut: "the results folder of this reading");
                 continue;
             }
 

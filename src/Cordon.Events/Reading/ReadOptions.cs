@@ -15,6 +15,9 @@ public sealed record ReadOptions
     /// <summary>Where rejected lines are kept, as JSON Lines; created at the first reject. Null keeps none. Default: null.</summary>
     public string? RejectsPath { get; init; }
 
+    /// <summary>A folder that is left out, with all below it, where it lies inside a folder that is read: results are no input. Default: null.</summary>
+    public string? LeaveOut { get; init; }
+
     /// <summary>Threads that parse, at least 1. The result does not depend on it. Default: the number of processors.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -55,7 +55,7 @@ internal sealed class Explanation(TieGraph graph, TimeSpan window)
                 return $"shared {things} within {Span(window)} of {others}, up to {most} a pair, half of the times {Gap(Median(parts))}; "
                     + $"chance explains the strongest with a probability below {Probability(parts.Max(p => p.Surprise))}";
             case TieFamily.Artifact:
-                var rarest = evidence.MinBy(e => (e.Fan, e.Object));
+                var rarest = evidence.MinBy(e => (e.Fan, graph.ObjectOf(e)));
                 return $"{(several ? "share" : "shares")} {things} with {others}, such as {Shown.Brief(graph.ObjectOf(rarest).Text)} ({rarest.Fan} accounts in all)";
             default:
                 if (kind == TieKind.Follow)

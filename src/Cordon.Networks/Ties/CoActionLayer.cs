@@ -79,6 +79,8 @@ internal sealed class CoActionLayer
 
     public int ObjectOf(int unit) => _objects[unit];
 
+    public string ObjectNameOf(int unit) => _table.Objects.NameOf(_objects[unit]);
+
     public int UnitOf(int action) => _units[action];
 
     public int AccountOf(int action) => _accounts[action];

@@ -276,7 +276,7 @@ internal sealed class CoActionTies
             Evidence =
             [
                 .. met.OrderByDescending(m => _rarity[m.Unit]).ThenBy(m => m.Gap).ThenBy(m => _layer.TimeOf(m.ActionA))
-                    .ThenBy(m => m.Unit)
+                    .ThenBy(m => _layer.ObjectNameOf(m.Unit), StringComparer.Ordinal)
                     .Take(TieDraft.MostEvidence)
                     .Select(m => new EvidenceDraft(_layer.ObjectOf(m.Unit), _layer.ObjectFanOf(m.Unit), _layer.EventOf(m.ActionA), _layer.EventOf(m.ActionB))),
             ],

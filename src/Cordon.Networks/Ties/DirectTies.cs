@@ -96,7 +96,7 @@ internal static class DirectTies
             if (IsOf(kind, table, e))
             {
                 if (to >= 0 && to != from)
-                    acts.Add(new Act(from, to, e));
+                    acts.Add(new Act(from, to, e, table.TimeOf(e)));
             }
 
             if (kind != TieKind.Mention || table.KindOf(e) is not (EventKind.Post or EventKind.Mention or EventKind.Reply))
@@ -107,7 +107,7 @@ internal static class DirectTies
                     continue;
                 var named = table.Accounts.Find(table.Objects.NameOf(o));
                 if (named != from && named != to)
-                    acts.Add(new Act(from, named, e));
+                    acts.Add(new Act(from, named, e, table.TimeOf(e)));
             }
         }
 
@@ -124,13 +124,16 @@ internal static class DirectTies
         _ => false,
     };
 
-    /// <summary>One account did something to another; ordered by the pair, then the event.</summary>
-    private readonly record struct Act(int From, int To, int Event) : IComparable<Act>
+    /// <summary>One account did something to another; ordered by the pair, then the time, so that the first is the first whatever the order of the files.</summary>
+    private readonly record struct Act(int From, int To, int Event, long Time) : IComparable<Act>
     {
         public int CompareTo(Act other)
         {
             var pair = AccountPair.Of(From, To).CompareTo(AccountPair.Of(other.From, other.To));
-            return pair != 0 ? pair : Event.CompareTo(other.Event);
+            if (pair != 0)
+                return pair;
+            var time = Time.CompareTo(other.Time);
+            return time != 0 ? time : Event.CompareTo(other.Event);
         }
     }
 

@@ -1,7 +1,7 @@
-using CsCheck;
 using Cordon.Networks.Clustering;
 using Cordon.Networks.Graph;
 using Cordon.Networks.Tests.Graph;
+using CsCheck;
 
 namespace Cordon.Networks.Tests.Clustering;
 

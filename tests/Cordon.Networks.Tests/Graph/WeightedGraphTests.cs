@@ -1,5 +1,5 @@
-using CsCheck;
 using Cordon.Networks.Graph;
+using CsCheck;
 
 namespace Cordon.Networks.Tests.Graph;
 

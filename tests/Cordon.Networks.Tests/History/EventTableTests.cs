@@ -1,7 +1,7 @@
-using CsCheck;
 using Cordon.Events;
 using Cordon.Networks.History;
 using Cordon.Networks.Tests.Ties;
+using CsCheck;
 
 namespace Cordon.Networks.Tests.History;
 

@@ -1,8 +1,8 @@
-using CsCheck;
 using Cordon.Networks.Graph;
 using Cordon.Networks.Ranking;
 using Cordon.Networks.Results;
 using Cordon.Networks.Tests.Graph;
+using CsCheck;
 
 namespace Cordon.Networks.Tests.Ranking;
 

@@ -1,6 +1,6 @@
-using CsCheck;
 using Cordon.Events;
 using Cordon.Networks.Ties;
+using CsCheck;
 
 namespace Cordon.Networks.Tests.Ties;
 
