@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using CsCheck;
 
 namespace Cordon.Events.Tests;
@@ -34,6 +35,49 @@ public sealed class FuzzTests
             Assert.True(isTable || outcome.Accounted == bytes.Count(b => b == '\n'), $"{outcome.Accounted} lines accounted for");
         },
         iter: 5000);
+
+    [Fact]
+    public void Valid_lines_with_any_value_replaced_by_any_other_are_events_rejects_or_ignored() => Gen.Select(
+        Gen.Int[0, Samples.Rich.Length - 1], Gen.Int[0, 999], Gen.Int[0, Strange.Length - 1], Gen.Int[0, 999], Gen.Int[0, Strange.Length - 1]).Sample(
+        (line, at, value, at2, value2) =>
+        {
+            var text = Replaced(Replaced(Samples.Rich[line], at, Strange[value]), at2, Strange[value2]);
+            Assert.Equal(1, Outcome.Of(text + "\n").Accounted);
+        },
+        iter: 20_000);
+
+    private static readonly string[] Strange =
+    [
+        "null", "true", "0", "-1", "1e400", "0.5", "99999999999999999999", "\"\"", "\" \"", "\"\\ud800\"", "\"\\u0000\"", "\"#\"", "\"did:\"", "\"at://\"",
+        "\"https://\"", "\"2026-13-01T00:00:00Z\"", "[]", "{}", "[null]", "[[]]", "[{}]", "{\"id\":{}}", "{\"uri\":\"at://x\"}", "\"" + new string('x', 3000) + "\"",
+    ];
+
+    // Replaces the n-th value of a line, counted over all objects and arrays, by raw JSON.
+    private static string Replaced(string line, int n, string value)
+    {
+        var bytes = Encoding.UTF8.GetBytes(line);
+        var places = new List<(int Start, int End)>();
+        try
+        {
+            var reader = new Utf8JsonReader(bytes);
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray)
+                    continue;
+                var whole = reader;
+                whole.Skip();
+                places.Add(((int)reader.TokenStartIndex, (int)whole.BytesConsumed));
+            }
+        }
+        catch (JsonException)
+        {
+            return line;
+        }
+
+        // The line as a whole stays an object, so that it stays one record.
+        var (start, end) = places[places.Count == 1 ? 0 : 1 + (n % (places.Count - 1))];
+        return string.Concat(Encoding.UTF8.GetString(bytes, 0, start), value, Encoding.UTF8.GetString(bytes, end, bytes.Length - end));
+    }
 
     private static void Survives(byte[] bytes)
     {

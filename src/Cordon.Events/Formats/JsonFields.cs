@@ -24,7 +24,9 @@ internal static class JsonFields
 
     public static bool HasObject(this JsonElement element, string name) => element.Field(name).ValueKind == JsonValueKind.Object;
 
-    public static bool HasString(this JsonElement element, string name) => element.Field(name).ValueKind == JsonValueKind.String;
+    /// <summary>Whether a field is a string that is not empty, so that its <see cref="Word(JsonElement)"/> is not null.</summary>
+    public static bool HasString(this JsonElement element, string name) =>
+        element.Field(name) is { ValueKind: JsonValueKind.String } field && !field.ValueEquals("");
 
     /// <summary>The elements of an array field; the field itself when it is not an array; nothing when there is none.</summary>
     public static IEnumerable<JsonElement> Each(this JsonElement element, string name)

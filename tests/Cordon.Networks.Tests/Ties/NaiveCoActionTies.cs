@@ -38,6 +38,8 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, string type
             }
         }
 
+        if (byAccount.Count < 2)
+            return [];
         double pairs = Pairs(byAccount.Count);
         var mean = byAccount.Values.Average(u => (double)u.Count);
         var usual = units.Sum(u => (double)u.Met.Count) / units.Sum(u => Pairs(u.Fan));
