@@ -27,7 +27,7 @@ internal static class Detecting
             {
                 table.Add(e);
                 if ((table.Count & 0xFFFF) == 0)
-                    report($"Reading events: {table.Count:N0}", 0);
+                    report($"Reading events: {table.Count:N0}", double.NaN);
             }
 
             return 0;

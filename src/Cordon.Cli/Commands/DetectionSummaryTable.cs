@@ -37,7 +37,7 @@ internal static class DetectionSummaryTable
         table.AddColumn(new TableColumn("accounts").RightAligned());
         table.AddColumn("why");
         foreach (var network in networks.Take(MostNetworks))
-            table.AddRow(Markup.Escape(network.Id.Text), $"{network.Score:0.00}", $"{network.Members.Count}", Markup.Escape(network.Reasons[0]));
+            table.AddRow(Markup.Escape(network.Id.Text), $"{network.Score:0.00}", $"{network.Members.Count}", Markup.Escape(network.Reasons[0].Split("; ")[0]));
         screen.Table(table);
         if (networks.Count > MostNetworks)
             screen.Line($"… and {networks.Count - MostNetworks:N0} more, all in the report");

@@ -49,7 +49,10 @@ public sealed class Screen
     /// <summary>Why the command failed, on standard error.</summary>
     public void Fail(string text) => Error.WriteLine($"cordon: {text}");
 
-    /// <summary>Runs work that reports how far it is, in [0,1], under a description; draws a bar where there is a terminal.</summary>
+    /// <summary>
+    /// Runs work that reports how far it is, in [0,1] or not a number where the end is unknown, under a description; draws a bar where there is
+    /// a terminal.
+    /// </summary>
     public T Progress<T>(string description, Func<Action<string, double>, T> work)
     {
         if (!ShowsProgress)
@@ -63,7 +66,8 @@ public sealed class Screen
                 var result = work((stage, done) =>
                 {
                     task.Description = Markup.Escape(stage);
-                    task.Value = done;
+                    task.IsIndeterminate = double.IsNaN(done);
+                    task.Value = double.IsNaN(done) ? 0 : done;
                 });
                 task.Value = 1;
                 return result;
@@ -77,7 +81,7 @@ public sealed class Screen
             Out = new AnsiConsoleOutput(writer),
             Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = terminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
+            Interactive = terminal ? InteractionSupport.Yes : InteractionSupport.No,
         });
         if (!terminal)
             console.Profile.Width = 140;
