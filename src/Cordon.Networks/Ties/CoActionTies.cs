@@ -15,6 +15,9 @@ internal sealed class CoActionTies
     // Bounds the pair counter to about 300 MB; more pairs are counted in several passes.
     private const long PairsPerPass = 16L << 20;
     private const long Second = 1_000_000;
+
+    // Only posts of one link are passed over on the way to the closest meeting on a domain; past this many, there is none.
+    private const int MostAside = 32;
     private readonly CoActionLayer _layer;
     private readonly TieKind _kind;
     private readonly TieOptions _options;
@@ -25,8 +28,7 @@ internal sealed class CoActionTies
     private readonly double[] _rarity;
     private readonly double[] _interestRate;
 
-    // By account: its actions in units that can tie, ascending.
-    private readonly Dictionary<int, List<int>> _actionsOf = [];
+    private readonly Dictionary<int, AccountActions> _actionsOf = [];
     private double _meanUnits;
 
     private CoActionTies(CoActionLayer layer, TieKind kind, TieOptions options)
@@ -100,7 +102,6 @@ internal sealed class CoActionTies
 
     private void IndexAccounts()
     {
-        long units = 0;
         for (var action = 0; action < _layer.ActionCount; action++)
         {
             var unit = _layer.UnitOf(action);
@@ -108,13 +109,13 @@ internal sealed class CoActionTies
                 continue;
             var account = _layer.AccountOf(action);
             if (!_actionsOf.TryGetValue(account, out var actions))
-                _actionsOf.Add(account, actions = []);
-            if (actions.Count == 0 || _layer.UnitOf(actions[^1]) != unit)
-                units++;
-            actions.Add(action);
+                _actionsOf.Add(account, actions = new AccountActions());
+            if (actions.List.Count == 0 || _layer.UnitOf(actions.List[^1]) != unit)
+                actions.Units++;
+            actions.List.Add(action);
         }
 
-        _meanUnits = (double)units / Math.Max(1, _actionsOf.Count);
+        _meanUnits = _actionsOf.Values.Sum(a => (double)a.Units) / Math.Max(1, _actionsOf.Count);
     }
 
     // Fills the rates of all units and gives the chance model over them.
@@ -166,6 +167,14 @@ internal sealed class CoActionTies
         }
     }
 
+    /// <summary>One account's actions in units that can tie, ascending, and how many units these are.</summary>
+    private sealed class AccountActions
+    {
+        public List<int> List { get; } = [];
+
+        public int Units { get; set; }
+    }
+
     /// <summary>Where a pair met, out of the units both touched.</summary>
     private sealed record Meetings(ulong Pair, List<Meeting> Met, int Shared, double Surprise, double BeyondInterest);
 
@@ -174,26 +183,24 @@ internal sealed class CoActionTies
 
     private Meetings MeetingsOf(ulong pair, ChanceModel chance)
     {
-        var a = _actionsOf[AccountPair.Lower(pair)];
-        var b = _actionsOf[AccountPair.Higher(pair)];
+        var (one, two) = (_actionsOf[AccountPair.Lower(pair)], _actionsOf[AccountPair.Higher(pair)]);
+        var (a, b) = (one.List, two.List);
         var met = new List<Meeting>();
         var shared = 0;
         double rarity = 0, rate = 0;
         for (int i = 0, j = 0, nextI, nextJ; i < a.Count && j < b.Count; i = nextI, j = nextJ)
         {
-            nextI = EndOfUnit(a, i);
-            nextJ = EndOfUnit(b, j);
             var unit = _layer.UnitOf(a[i]);
-            var order = unit.CompareTo(_layer.UnitOf(b[j]));
-            if (order != 0)
+            var other = _layer.UnitOf(b[j]);
+            if (unit != other)
             {
-                if (order < 0)
-                    nextJ = j;
-                else
-                    nextI = i;
+                nextI = unit < other ? Seek(a, i, other) : i;
+                nextJ = unit < other ? j : Seek(b, j, unit);
                 continue;
             }
 
+            nextI = Seek(a, i, unit + 1);
+            nextJ = Seek(b, j, unit + 1);
             shared++;
             rate += _interestRate[unit];
             if (Closest(a, i, nextI, b, j, nextJ) is not { } meeting)
@@ -202,7 +209,7 @@ internal sealed class CoActionTies
             rarity += _rarity[unit] - Math.Log(Closeness(meeting.Gap));
         }
 
-        var activity = UnitsOf(a) / _meanUnits * (UnitsOf(b) / _meanUnits);
+        var activity = one.Units / _meanUnits * (two.Units / _meanUnits);
         return met.Count < _options.Repeat
             ? new Meetings(pair, met, shared, 0, 0)
             : new Meetings(pair, met, shared, chance.Surprise(rarity, activity), BeyondInterest(met, shared, rate / shared));
@@ -217,40 +224,51 @@ internal sealed class CoActionTies
         return SharedInterest.Surprise(gaps, _window, shared, rate);
     }
 
-    private int EndOfUnit(List<int> actions, int at)
+    // The first action at or after a unit. Steps double and then halve, so that an account with few units costs little against one with a million.
+    private int Seek(List<int> actions, int from, int unit)
     {
-        var unit = _layer.UnitOf(actions[at]);
-        while (at < actions.Count && _layer.UnitOf(actions[at]) == unit)
-            at++;
-        return at;
-    }
-
-    private double UnitsOf(List<int> actions)
-    {
-        var units = 0;
-        for (var i = 0; i < actions.Count; i++)
+        var step = 1;
+        while (from + step < actions.Count && _layer.UnitOf(actions[from + step]) < unit)
+            step *= 2;
+        var low = from + (step / 2);
+        var high = Math.Min(from + step, actions.Count);
+        while (low < high)
         {
-            if (i == 0 || _layer.UnitOf(actions[i]) != _layer.UnitOf(actions[i - 1]))
-                units++;
+            var middle = (low + high) / 2;
+            if (_layer.UnitOf(actions[middle]) < unit)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
-        return units;
+        return low;
     }
 
-    // Both lists are in time order within the unit, so of each action only the nearest neighbours in the other list can be closest.
+    // Both lists are in time order within the unit, so the closest action of the other account stands next to where this one would.
     private Meeting? Closest(List<int> a, int fromA, int toA, List<int> b, int fromB, int toB)
     {
         Meeting? best = null;
-        var start = fromB;
+        var next = fromB;
         for (var i = fromA; i < toA; i++)
         {
-            while (start < toB && _layer.TimeOf(b[start]) < _layer.TimeOf(a[i]) - _window)
-                start++;
-            for (var j = start; j < toB && _layer.TimeOf(b[j]) <= _layer.TimeOf(a[i]) + _window; j++)
+            while (next < toB && _layer.TimeOf(b[next]) < _layer.TimeOf(a[i]))
+                next++;
+            Look(next, toB, 1);
+            Look(next - 1, fromB - 1, -1);
+
+            void Look(int at, int end, int step)
             {
-                var gap = Math.Abs(_layer.TimeOf(a[i]) - _layer.TimeOf(b[j]));
-                if ((best is null || gap < best.Value.Gap) && _layer.Meet(a[i], b[j]))
-                    best = new Meeting(_layer.UnitOf(a[i]), a[i], b[j], gap);
+                for (var left = MostAside; left > 0 && at != end; left--, at += step)
+                {
+                    var gap = Math.Abs(_layer.TimeOf(a[i]) - _layer.TimeOf(b[at]));
+                    if (gap > _window || gap >= best?.Gap)
+                        return;
+                    if (_layer.Meet(a[i], b[at]))
+                    {
+                        best = new Meeting(_layer.UnitOf(a[i]), a[i], b[at], gap);
+                        return;
+                    }
+                }
             }
         }
 
