@@ -91,7 +91,7 @@ internal sealed class CoActionLayer
 
     /// <summary>
     /// The distinct pairs of accounts that acted within the window of each other in the unit, ascending. Each action is paired with the
-    /// nearest 64 other accounts before it; <paramref name="capped"/> tells that there were more.
+    /// nearest 64 other accounts before it, among the 1,024 actions before it; <paramref name="capped"/> tells that there were more.
     /// </summary>
     public void PairsIn(int unit, List<ulong> pairs, out bool capped)
     {
@@ -103,9 +103,15 @@ internal sealed class CoActionLayer
             var found = 0;
             for (var j = i - 1; j >= _starts[unit] && _times[i] - _times[j] <= _window; j--)
             {
+                if (i - j > MaxSteps)
+                {
+                    capped = true;
+                    break;
+                }
+
                 if (!Meet(i, j) || neighbours[..found].Contains(_accounts[j]))
                     continue;
-                if (found == MaxNeighbours || i - j > MaxSteps)
+                if (found == MaxNeighbours)
                 {
                     capped = true;
                     break;
