@@ -21,7 +21,7 @@ internal static class ClusterCommand
     {
         var edges = new Argument<string>("EDGES") { Description = "The edge list, or - for standard input" }.OnlyPaths();
         var objective = new Option<Objective?>("--objective") { Description = "What to maximise: cpm (a cluster is denser than the resolution) or modularity; cpm when not given", HelpName = "cpm|modularity", CustomParser = Parse };
-        var resolution = Options.Number<double>("--resolution", "Higher finds smaller clusters; 0.05 for cpm and 1 for modularity when not given", "R");
+        var resolution = Options.Number<double>("--resolution", "Higher finds smaller clusters; 0.03 for cpm and 1 for modularity when not given", "R");
         var randomSeed = Options.RandomSeed();
         var output = Options.OutFile();
         var json = Options.Json();

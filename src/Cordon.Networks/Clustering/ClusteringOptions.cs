@@ -19,7 +19,7 @@ public sealed record ClusteringOptions
     /// <summary>What to maximise. Default: <see cref="Objective.Cpm"/>.</summary>
     public Objective Objective { get; init; } = Objective.Cpm;
 
-    /// <summary>For CPM, the tie weight per pair that a cluster must exceed; for modularity, 1 is the classic form. Above 0. Default: 0.05.</summary>
+    /// <summary>For CPM, the tie weight per pair that a cluster must exceed; for modularity, 1 is the classic form. Above 0. Default: 0.03.</summary>
     public double Resolution { get; init; } = 0.03;
 
     /// <summary>Seed of the order in which nodes are looked at. Default: 1.</summary>
@@ -32,7 +32,7 @@ public sealed record ClusteringOptions
     public string? Problem()
     {
         if (Resolution is not (> 0 and < double.PositiveInfinity))
-            return $"a resolution of {Resolution} is not a number above 0; try 0.05 for CPM, 1 for modularity";
+            return $"a resolution of {Resolution} is not a number above 0; try 0.03 for CPM, 1 for modularity";
         return Iterations is < 1 or > 100 ? $"{Iterations} iterations are outside 1 to 100; try 4" : null;
     }
 }

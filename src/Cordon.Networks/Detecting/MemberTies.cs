@@ -30,10 +30,13 @@ internal sealed class MemberTies(int node)
         InsideWeight += tie.Weight;
     }
 
-    public void AddOutside(int cluster, double weight)
+    /// <param name="cluster">The other account's cluster; null when it is the network's own, of which the other is no member.</param>
+    /// <param name="weight">The tie's weight.</param>
+    public void AddOutside(int? cluster, double weight)
     {
         OutsideWeight += weight;
-        _outsideByCluster[cluster] = _outsideByCluster.GetValueOrDefault(cluster) + weight;
+        if (cluster is { } elsewhere)
+            _outsideByCluster[elsewhere] = _outsideByCluster.GetValueOrDefault(elsewhere) + weight;
     }
 
     /// <summary>Sets the strengths of all members of one network.</summary>

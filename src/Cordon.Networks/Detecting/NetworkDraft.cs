@@ -48,7 +48,8 @@ internal sealed class NetworkDraft
                 var other = tie.Other(node);
                 if (!group.Contains(other))
                 {
-                    member.AddOutside(partition.ClusterOf[other], tie.Weight);
+                    var elsewhere = partition.ClusterOf[other];
+                    member.AddOutside(elsewhere == partition.ClusterOf[node] ? null : elsewhere, tie.Weight);
                     continue;
                 }
 
