@@ -46,17 +46,36 @@ public sealed record Partition(IReadOnlyList<int> ClusterOf, int Count)
         return quality / total;
     }
 
-    internal static Partition From(int[] labels)
+    /// <summary>The nodes of each cluster of at least this many, ascending.</summary>
+    public IEnumerable<IReadOnlyList<int>> Groups(int least)
     {
-        var numbers = new Dictionary<int, int>();
-        var clusters = new int[labels.Length];
-        for (var node = 0; node < labels.Length; node++)
+        var sizes = new int[Count];
+        foreach (var cluster in ClusterOf)
+            sizes[cluster]++;
+        var groups = new List<int>?[Count];
+        for (var node = 0; node < ClusterOf.Count; node++)
         {
-            if (!numbers.TryGetValue(labels[node], out var number))
-                numbers.Add(labels[node], number = numbers.Count);
-            clusters[node] = number;
+            if (sizes[ClusterOf[node]] >= least)
+                (groups[ClusterOf[node]] ??= []).Add(node);
         }
 
-        return new Partition(clusters, numbers.Count);
+        return groups.Where(g => g is not null)!;
+    }
+
+    /// <summary>Numbers the labels, none negative and none much above the nodes, in the order of their first node.</summary>
+    internal static Partition From(int[] labels)
+    {
+        var numbers = new int[labels.Length == 0 ? 0 : labels.Max() + 1];
+        var clusters = new int[labels.Length];
+        var count = 0;
+        for (var node = 0; node < labels.Length; node++)
+        {
+            // 0 is unseen, so a number is kept plus one.
+            if (numbers[labels[node]] == 0)
+                numbers[labels[node]] = ++count;
+            clusters[node] = numbers[labels[node]] - 1;
+        }
+
+        return new Partition(clusters, count);
     }
 }

@@ -80,12 +80,9 @@ public static class NetworkDetector
         List<string> notes,
         CancellationToken cancellation)
     {
-        var groups = new List<int>[partition.Count];
-        for (var node = 0; node < graph.Accounts.Count; node++)
-            (groups[partition.ClusterOf[node]] ??= []).Add(node);
         var weak = 0;
         var groupsKept = new List<NetworkDraft>();
-        foreach (var group in groups)
+        foreach (var group in partition.Groups(options.LeastMembers))
         {
             cancellation.ThrowIfCancellationRequested();
             if (NetworkDraft.Of(graph, group, partition, options.Ties.Window, options.LeastMembers) is not { } draft)

@@ -33,7 +33,7 @@ internal sealed class NetworkDraft
     public double Score { get; }
 
     /// <summary>Measures a cluster; null when fewer than <paramref name="least"/> of its accounts are members.</summary>
-    public static NetworkDraft? Of(TieGraph graph, List<int> nodes, Partition partition, TimeSpan window, int least)
+    public static NetworkDraft? Of(TieGraph graph, IReadOnlyList<int> nodes, Partition partition, TimeSpan window, int least)
     {
         var ties = new List<FusedTie>();
         var members = new List<MemberTies>();

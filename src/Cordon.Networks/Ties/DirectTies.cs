@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Cordon.Networks.History;
 
 namespace Cordon.Networks.Ties;
@@ -17,29 +16,39 @@ internal static class DirectTies
         var acts = ActsOf(table, kind);
         cancellation.ThrowIfCancellationRequested();
         acts.Sort();
-        var (pairs, sent, received) = Count(acts);
-        var drafts = new List<TieDraft>();
-        double accounts = sent.Keys.Union(received.Keys).Count();
-        foreach (var (pair, both) in pairs)
+        var sent = new int[table.AccountCount];
+        var received = new int[table.AccountCount];
+        foreach (var act in acts)
         {
-            var (a, b) = (AccountPair.Lower(pair), AccountPair.Higher(pair));
+            sent[act.From]++;
+            received[act.To]++;
+        }
+
+        var drafts = new List<TieDraft>();
+        var pairs = 0;
+        for (int start = 0, end; start < acts.Count; start = end)
+        {
+            var (a, b) = (Math.Min(acts[start].From, acts[start].To), Math.Max(acts[start].From, acts[start].To));
+            var both = default(Dealings);
+            for (end = start; end < acts.Count && acts[end].IsBetween(a, b); end++)
+                both = both.With(acts[end]);
+            pairs++;
             if (kind == TieKind.Follow ? both.FromA == 0 || both.FromB == 0 : both.FromA + both.FromB < Least)
                 continue;
-            var expected = (Of(sent, a) * Of(received, b) + Of(sent, b) * Of(received, a)) / acts.Count;
+            var expected = (((double)sent[a] * received[b]) + ((double)sent[b] * received[a])) / acts.Count;
             drafts.Add(Draft(kind, a, b, both, expected));
         }
 
-        var ties = drafts;
+        var tested = drafts.Count;
         if (kind != TieKind.Follow)
         {
+            double accounts = Enumerable.Range(0, sent.Length).Count(a => sent[a] + received[a] > 0);
             var threshold = FalseDiscovery.Threshold(drafts.Select(d => d.Surprise), accounts * (accounts - 1) / 2, options.FalseDiscoveryRate);
-            ties = [.. drafts.Where(d => d.Surprise >= threshold)];
+            drafts.RemoveAll(d => d.Surprise < threshold);
         }
 
-        return new TieLayer(kind, pairs.Count, 0, drafts.Count, ties);
+        return new TieLayer(kind, pairs, 0, tested, drafts);
     }
-
-    private static double Of(Dictionary<int, int> counts, int account) => counts.GetValueOrDefault(account);
 
     private static TieDraft Draft(TieKind kind, int a, int b, Dealings both, double expected)
     {
@@ -65,27 +74,6 @@ internal static class DirectTies
     /// <summary>−log10 of the Chernoff bound on the probability that a Poisson count of this mean reaches the count.</summary>
     private static double PoissonTail(int count, double mean) =>
         count <= mean ? 0 : ((count * Math.Log(count / mean)) - count + mean) / Math.Log(10);
-
-    private static (SortedList<ulong, Dealings> Pairs, Dictionary<int, int> Sent, Dictionary<int, int> Received) Count(List<Act> acts)
-    {
-        var pairs = new List<KeyValuePair<ulong, Dealings>>();
-        var sent = new Dictionary<int, int>();
-        var received = new Dictionary<int, int>();
-        foreach (var act in acts)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(sent, act.From, out _)++;
-            CollectionsMarshal.GetValueRefOrAddDefault(received, act.To, out _)++;
-            var pair = AccountPair.Of(act.From, act.To);
-            if (pairs.Count == 0 || pairs[^1].Key != pair)
-                pairs.Add(new(pair, default));
-            pairs[^1] = new(pair, pairs[^1].Value.With(act));
-        }
-
-        var sorted = new SortedList<ulong, Dealings>(pairs.Count);
-        foreach (var (pair, both) in pairs)
-            sorted.Add(pair, both);
-        return (sorted, sent, received);
-    }
 
     private static List<Act> ActsOf(EventTable table, TieKind kind)
     {
@@ -127,6 +115,8 @@ internal static class DirectTies
     /// <summary>One account did something to another; ordered by the pair, then the time, so that the first is the first whatever the order of the files.</summary>
     private readonly record struct Act(int From, int To, int Event, long Time) : IComparable<Act>
     {
+        public bool IsBetween(int a, int b) => Math.Min(From, To) == a && Math.Max(From, To) == b;
+
         public int CompareTo(Act other)
         {
             var pair = AccountPair.Of(From, To).CompareTo(AccountPair.Of(other.From, other.To));

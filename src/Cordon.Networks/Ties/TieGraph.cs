@@ -74,7 +74,10 @@ internal sealed class TieGraph
     public static TieGraph Fuse(EventTable table, IReadOnlyList<TieLayer> layers)
     {
         var drafts = layers.SelectMany(l => l.Ties).ToArray();
-        var numbers = drafts.SelectMany(d => new[] { d.A, d.B }).Distinct().ToArray();
+        var tied = new bool[table.AccountCount];
+        foreach (var draft in drafts)
+            tied[draft.A] = tied[draft.B] = true;
+        var numbers = Enumerable.Range(0, tied.Length).Where(account => tied[account]).ToArray();
         var names = Array.ConvertAll(numbers, table.Accounts.NameOf);
         Array.Sort(names, numbers, StringComparer.Ordinal);
         var nodes = new Dictionary<int, int>(numbers.Length);
