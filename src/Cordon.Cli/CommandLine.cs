@@ -35,7 +35,8 @@ public static class CommandLine
             RankCommand.Create(screen),
             ClusterCommand.Create(screen),
         };
-        var parsed = root.Parse(args);
+        // Somebody who types the name alone wants to know what there is.
+        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
             return Misused(parsed, screen);
         try

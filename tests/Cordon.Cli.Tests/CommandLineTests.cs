@@ -26,6 +26,7 @@ public sealed class CommandLineTests
         var codes = typeof(ExitCode).GetFields().Select(f => (int)f.GetRawConstantValue()!).ToList();
         Assert.Equal(7, codes.Count);
         Assert.All(codes, code => Assert.Matches($@"[:·]\s+{code} \w", help));
+        Assert.Equal(help, (await folder.RunAsync()).With(0).Out);
     }
 
     [Theory]
