@@ -44,7 +44,6 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("see cordon --help")]
     [InlineData("'dtect'", "dtect", "events")]
     [InlineData("'PATH' missing", "detect")]
     [InlineData("there is no option '--wndow'", "detect", "events", "--wndow", "30s")]
