@@ -28,6 +28,16 @@ public sealed class SeededRandom(ulong seed)
     /// <summary>A number in [0, 1), 53 random bits.</summary>
     public double NextUnit() => (NextBits() >> 11) * (1.0 / (1L << 53));
 
+    /// <summary>The numbers from 0 to <paramref name="count"/> − 1 in a random order.</summary>
+    public int[] Order(int count)
+    {
+        var order = new int[count];
+        for (var i = 0; i < count; i++)
+            order[i] = i;
+        Shuffle(order.AsSpan());
+        return order;
+    }
+
     /// <summary>Puts the items in a random order (Fisher–Yates).</summary>
     public void Shuffle<T>(Span<T> items)
     {

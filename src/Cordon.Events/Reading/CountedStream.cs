@@ -1,7 +1,7 @@
 namespace Cordon.Events.Reading;
 
 /// <summary>Reads a stream forward, counts its bytes and lets the first few be looked at beforehand.</summary>
-internal sealed class CountedStream(Stream inner, Action<long> counted) : Stream
+internal sealed class CountedStream(Stream inner, Action<long> counted) : ForwardStream
 {
     private byte[] _peeked = [];
     private int _peekedRead;
@@ -14,20 +14,6 @@ internal sealed class CountedStream(Stream inner, Action<long> counted) : Stream
 
     /// <summary>The stream itself, for formats that are read in any order.</summary>
     public Stream Inner => inner;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The first bytes, fewer at the end of the stream; they are read again by <see cref="Read(Span{byte})"/>.</summary>
     public ReadOnlySpan<byte> Peek(int count)
@@ -56,18 +42,6 @@ internal sealed class CountedStream(Stream inner, Action<long> counted) : Stream
         counted(read);
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -7,7 +7,7 @@ namespace Cordon.Events.Reading;
 /// Decompresses gzip (RFC 1952), members one after the other included. The platform's own gzip stream takes a file that is
 /// cut off, or has strange bytes behind it, for a whole one; this one checks every member's length and checksum.
 /// </summary>
-internal sealed class GzipMembers : Stream
+internal sealed class GzipMembers : ForwardStream
 {
     private const int ChunkBytes = 1 << 15;
     private const int TrailerBytes = 8;
@@ -25,20 +25,6 @@ internal sealed class GzipMembers : Stream
     private uint _length;
 
     public GzipMembers(Stream compressed) => _compressed = compressed;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <exception cref="EndOfStreamException">The data ends inside a member.</exception>
     /// <exception cref="InvalidDataException">The data is not gzip, or its checksum differs.</exception>
@@ -61,18 +47,6 @@ internal sealed class GzipMembers : Stream
             EndMember();
         }
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -180,22 +154,8 @@ internal sealed class GzipMembers : Stream
     }
 
     /// <summary>What the inflater reads: the chunk's bytes, and a note of which it was handed last.</summary>
-    private sealed class Compressed(GzipMembers members) : Stream
+    private sealed class Compressed(GzipMembers members) : ForwardStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
         public override int Read(Span<byte> buffer)
         {
             if (members._chunkStart == members._chunkEnd)
@@ -212,17 +172,5 @@ internal sealed class GzipMembers : Stream
             members._chunkStart += count;
             return count;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

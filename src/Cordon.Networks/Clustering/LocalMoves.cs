@@ -45,11 +45,7 @@ internal sealed class LocalMoves
     /// <summary>Runs to the end; true when any node moved.</summary>
     public bool Run(SeededRandom random, CancellationToken cancellation)
     {
-        var order = new int[_level.Count];
-        for (var node = 0; node < order.Length; node++)
-            order[node] = node;
-        random.Shuffle(order.AsSpan());
-        var queue = new Queue<int>(order);
+        var queue = new Queue<int>(random.Order(_level.Count));
         var waiting = new bool[_level.Count];
         Array.Fill(waiting, true);
         var moved = false;

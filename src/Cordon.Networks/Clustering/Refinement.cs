@@ -49,11 +49,7 @@ internal sealed class Refinement
     /// <summary>The part of each node.</summary>
     public int[] Run(SeededRandom random)
     {
-        var order = new int[_level.Count];
-        for (var node = 0; node < order.Length; node++)
-            order[node] = node;
-        random.Shuffle(order.AsSpan());
-        foreach (var node in order)
+        foreach (var node in random.Order(_level.Count))
         {
             if (_sizes[node] == 1 && _parts[node] == node && WellConnected(node))
                 Join(node);

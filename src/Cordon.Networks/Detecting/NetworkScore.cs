@@ -68,23 +68,9 @@ internal static class NetworkScore
     // Fans and crowds share what many others share; a network shares what is its own.
     private static ScorePart Ownership(IReadOnlyList<FusedTie> ties)
     {
-        var users = new Dictionary<(TieKind, int), (HashSet<int> Members, int Fan)>();
-        foreach (var tie in ties)
-        {
-            foreach (var part in tie.Parts.Where(p => TieKinds.FamilyOf(p.Kind) != TieFamily.Direct))
-            {
-                foreach (var evidence in part.Evidence)
-                {
-                    if (!users.TryGetValue((part.Kind, evidence.Object), out var use))
-                        users.Add((part.Kind, evidence.Object), use = ([], evidence.Fan));
-                    use.Members.Add(tie.A);
-                    use.Members.Add(tie.B);
-                }
-            }
-        }
-
-        var share = users.Values.Average(u => (double)u.Members.Count / u.Fan);
-        return new("ownership", share, $"of the accounts that touched what ties the network, {share:0%} are members, on average over {users.Count} objects");
+        var uses = ObjectUse.In(ties);
+        var share = uses.Average(u => (double)u.Members.Count / u.Fan);
+        return new("ownership", share, $"of the accounts that touched what ties the network, {share:0%} are members, on average over {uses.Count} objects");
     }
 
     private static ScorePart Breadth(IReadOnlyList<FusedTie> ties)

@@ -149,7 +149,7 @@ public static partial class NetworkSvg
     }
 
     private static List<(TieKind Kind, int Count)> KindCounts(DrawnTie[] ties) =>
-        [.. Words.Kinds.Select(kind => (kind, ties.Count(tie => tie.Main == kind))).Where(k => k.Item2 > 0)];
+        [.. TieKinds.All.Select(kind => (kind, ties.Count(tie => tie.Main == kind))).Where(k => k.Item2 > 0)];
 
     private static void WriteTies(MarkupWriter markup, Member[] members, DrawnNode[] nodes, DrawnTie[] ties)
     {

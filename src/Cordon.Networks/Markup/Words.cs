@@ -6,13 +6,10 @@ namespace Cordon.Networks.Markup;
 /// <summary>The words of tie kinds, roles and labels: short ones for data, phrases for people.</summary>
 internal static class Words
 {
-    /// <summary>Every kind in the order of columns.</summary>
-    public static readonly TieKind[] Kinds = Enum.GetValues<TieKind>();
-
     /// <summary>Every role, the strongest first.</summary>
     public static readonly Role[] Roles = Enum.GetValues<Role>();
 
-    private static readonly string[] KindNames = Array.ConvertAll(Kinds, kind => kind.ToString().ToLowerInvariant());
+    private static readonly string[] KindNames = [.. TieKinds.All.Select(kind => kind.ToString().ToLowerInvariant())];
     private static readonly string[] RoleNames = Array.ConvertAll(Roles, role => role.ToString().ToLowerInvariant());
 
     /// <summary>The kind's name in data files: <c>link</c>.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Cordon.Events;
 using Cordon.Networks.Markup;
+using Cordon.Networks.Ties;
 
 namespace Cordon.Networks.Results;
 
@@ -48,14 +49,14 @@ public static class GraphMl
         Key(xml, "kind", "edge", "string");
         Key(xml, "count", "edge", "long");
 
-        var occur = new bool[Words.Kinds.Length];
+        var occur = new bool[TieKinds.All.Count];
         foreach (var tie in ties)
         {
             foreach (var part in tie.Parts)
                 occur[(int)part.Kind] = true;
         }
 
-        foreach (var kind in Words.Kinds)
+        foreach (var kind in TieKinds.All)
         {
             if (!occur[(int)kind])
                 continue;

@@ -190,11 +190,11 @@ public static partial class HtmlReport
     /// <summary>The kinds that are the main kind of most ties, at most <paramref name="most"/>.</summary>
     private static void Chips(MarkupWriter markup, Network network, int most)
     {
-        var counts = new int[Words.Kinds.Length];
+        var counts = new int[TieKinds.All.Count];
         foreach (var tie in network.Ties)
             counts[(int)Words.Main(tie)]++;
         markup.Raw("<span class=\"chips\">");
-        foreach (var kind in Words.Kinds.Where(kind => counts[(int)kind] > 0).OrderByDescending(kind => counts[(int)kind]).ThenBy(kind => kind).Take(most))
+        foreach (var kind in TieKinds.All.Where(kind => counts[(int)kind] > 0).OrderByDescending(kind => counts[(int)kind]).ThenBy(kind => kind).Take(most))
             Chip(markup, kind);
         markup.Raw("</span>");
     }
