@@ -1,12 +1,15 @@
-using System.Globalization;
 using Cordon.Bench;
 
-if (args is ["graph", var accounts, var path] && int.TryParse(accounts, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1000 and <= 50_000_000)
+// One command a file: each says its own usage and gives its exit code.
+return args switch
 {
-    using var writer = new StreamWriter(path, append: false, System.Text.Encoding.ASCII, 1 << 20);
-    Console.WriteLine($"{new GroupedGraph(count, seed: 1).Write(writer)} ties");
-    return 0;
-}
+    ["graph", .. var rest] => GraphCommand.Run(rest),
+    _ => Usage(),
+};
 
-Console.Error.WriteLine("usage: Cordon.Bench graph ACCOUNTS FILE     an edge list of a graph with groups, 1,000 to 50,000,000 accounts");
-return 2;
+static int Usage()
+{
+    Console.Error.WriteLine("usage: Cordon.Bench COMMAND …");
+    Console.Error.WriteLine(GraphCommand.Usage);
+    return 2;
+}
