@@ -3,6 +3,7 @@ using Cordon.Bench;
 // One command a file: each says its own usage and gives its exit code.
 return args switch
 {
+    ["calibration", .. var rest] => CalibrationCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
     _ => Usage(),
 };
@@ -10,6 +11,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: Cordon.Bench COMMAND …");
+    Console.Error.WriteLine(CalibrationCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
     return 2;
 }

@@ -43,9 +43,15 @@ internal static class DetectCommand
             () =>
             {
                 var folder = parsed.GetValue(output)!;
+                var chosen = parsed.GetValue(window);
                 var options = new DetectionOptions
                 {
-                    Ties = new TieOptions { Window = parsed.GetValue(window) ?? new TieOptions().Window, Repeat = parsed.GetValue(repeat) },
+                    Ties = new TieOptions
+                    {
+                        Window = chosen?.Given ?? new TieOptions().Window,
+                        Adaptive = chosen is { Given: null },
+                        Repeat = parsed.GetValue(repeat),
+                    },
                     Clustering = new() { RandomSeed = (ulong)parsed.GetValue(randomSeed) },
                     LeastScore = parsed.GetValue(leastScore),
                     LeastMembers = parsed.GetValue(leastMembers),

@@ -67,17 +67,19 @@ internal static class Options
         return argument;
     }
 
-    /// <summary>A length of time such as 500ms, 60s, 10m, 2h, 7d; null when not given.</summary>
-    public static Option<TimeSpan?> Window() => new("--window", "-w")
+    /// <summary>A length of time such as 60s, 10m, 2h, 7d, or auto; null when not given.</summary>
+    public static Option<WindowChoice?> Window() => new("--window", "-w")
     {
-        Description = "Actions on one object at most this far apart are a co-action: 1s to 7d; 60s when not given",
+        Description = "Actions on one object at most this far apart are a co-action: 1s to 7d, or auto to choose from the data; 60s when not given",
         HelpName = "TIME",
         CustomParser = result =>
         {
             var text = result.Tokens[^1].Value;
+            if (text == "auto")
+                return new WindowChoice(null);
             if (TryParseTime(text, out var time))
-                return time;
-            result.AddError($"--window '{text}' is not a length of time; write a number and a unit: 60s, 10m, 2h or 7d");
+                return new WindowChoice(time);
+            result.AddError($"--window '{text}' is not a length of time; write a number and a unit: 60s, 10m, 2h or 7d, or auto");
             return null;
         },
     };

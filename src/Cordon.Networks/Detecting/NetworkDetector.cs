@@ -33,9 +33,11 @@ public static class NetworkDetector
             throw new ArgumentException(problem);
         table.Complete();
         var notes = new List<string>();
+        if (options.Ties.Adaptive)
+            notes.Add("the co-action window was chosen from the data, 10 s to 7 d; each tie says its own");
         var layers = FindTies(table, options, progress, cancellation);
         progress?.Report(new DetectionProgress("Fusing ties", 0.8));
-        var graph = TieGraph.Fuse(table, layers);
+        var graph = TieGraph.Fuse(table, layers, Answers.Of(table, cancellation));
         progress?.Report(new DetectionProgress("Clustering", 0.85));
         var partition = Leiden.Cluster(graph.Graph, options.Clustering, cancellation);
         progress?.Report(new DetectionProgress("Ranking", 0.9));
@@ -52,9 +54,11 @@ public static class NetworkDetector
         };
     }
 
-    private static TieLayer[] FindTies(EventTable table, DetectionOptions options, IProgress<DetectionProgress>? progress, CancellationToken cancellation)
+    /// <summary>Finds the ties of every kind, by kind, in a completed table.</summary>
+    internal static TieLayer[] FindTies(EventTable table, DetectionOptions options, IProgress<DetectionProgress>? progress, CancellationToken cancellation)
     {
         var layers = new TieLayer[TieKinds.All.Count];
+        var artifacts = new ArtifactTies?[layers.Length];
         var done = 0;
         progress?.Report(new DetectionProgress("Finding ties", 0));
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
@@ -63,11 +67,16 @@ public static class NetworkDetector
             layers[(int)kind] = TieKinds.FamilyOf(kind) switch
             {
                 TieFamily.CoAction => CoActionTies.Find(table, kind, options.Ties, cancellation),
-                TieFamily.Artifact => ArtifactTies.Find(table, kind, cancellation),
+                TieFamily.Artifact => (artifacts[(int)kind] = ArtifactTies.Of(table, kind)).Standing(options.Ties, cancellation),
                 _ => DirectTies.Find(table, kind, options.Ties, cancellation),
             };
             progress?.Report(new DetectionProgress("Finding ties", 0.8 * Interlocked.Increment(ref done) / layers.Length));
         });
+
+        // What chance could explain ties nobody, but it supports what stands without it.
+        var tied = layers.SelectMany(l => l.Ties).Select(t => AccountPair.Of(t.A, t.B)).ToHashSet();
+        for (var kind = 0; kind < layers.Length; kind++)
+            layers[kind] = artifacts[kind]?.WithSupport(layers[kind], tied, cancellation) ?? layers[kind];
         return layers;
     }
 

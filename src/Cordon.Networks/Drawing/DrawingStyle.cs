@@ -46,6 +46,7 @@ public static class DrawingStyle
         .tie-media { stroke: var(--c-purple); stroke-dasharray: 12 3; }
         .tie-text { stroke: var(--c-green); stroke-dasharray: 8 3 2 3; }
         .tie-post { stroke: var(--c-sky); stroke-dasharray: 5 3; }
+        .tie-target { stroke: var(--c-sky); stroke-dasharray: 2 3; }
         .tie-device { stroke: var(--c-vermillion); }
         .tie-address { stroke: var(--c-vermillion); stroke-dasharray: 8 4; }
         .tie-handle { stroke: var(--c-gold); stroke-dasharray: 12 3; }

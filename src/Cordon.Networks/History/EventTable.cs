@@ -176,6 +176,9 @@ public sealed class EventTable
     internal ObjectRange ObjectsOf(int e) =>
         new(_objects, _firstObjects[e], e + 1 < _firstObjects.Count ? _firstObjects[e + 1] : _objects.Count);
 
+    /// <summary>The object at a place of an <see cref="ObjectRange"/>.</summary>
+    internal int ObjectAt(int place) => _objects[place];
+
     internal ObjectType TypeOf(int o) => (ObjectType)ObjectTypes[o];
 
     internal Entity AccountOf(int account) => Entity.Parse(Accounts.NameOf(account));

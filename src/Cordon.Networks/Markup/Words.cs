@@ -50,6 +50,7 @@ internal static class Words
         TieKind.Media => "same media",
         TieKind.Text => "same text",
         TieKind.Post => "same post",
+        TieKind.Target => "same target",
         TieKind.Device => "same device",
         TieKind.Address => "same address",
         TieKind.Handle => "same handle",

@@ -92,6 +92,9 @@ public sealed record TiePart
     /// <summary>Surprise: −log10 of an upper bound on the probability of this by chance. 0 where there is no such test.</summary>
     public required double Surprise { get; init; }
 
+    /// <summary>The window that the tie was kept at; null for kinds without one.</summary>
+    public TimeSpan? Window { get; init; }
+
     /// <summary>Half of the co-actions were within this time of each other; null for kinds without a window.</summary>
     public required TimeSpan? MedianGap { get; init; }
 

@@ -140,6 +140,10 @@ public static class NetworksJson
             json.WriteNumber("count", part.Count);
             json.WriteNumber("shared", part.Shared);
             Number(json, "surprise", part.Surprise);
+            if (part.Window is { } window)
+                Seconds(json, "window_seconds", window);
+            else
+                json.WriteNull("window_seconds");
             if (part.MedianGap is { } gap)
                 Seconds(json, "median_gap_seconds", gap);
             else

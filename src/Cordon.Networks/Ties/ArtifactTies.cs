@@ -6,97 +6,156 @@ namespace Cordon.Networks.Ties;
 /// Ties accounts that share something few accounts share: a device, an address, a contact handle, an invitation. What more accounts than
 /// the kind's hub fan share ties none of them, so the work is at most the uses times half the hub fan.
 /// </summary>
-internal static class ArtifactTies
+/// <remarks>
+/// A pair is tied when dealing all uses at random does not explain what it shares (<see cref="DealtModel"/>), with the false discovery rate
+/// controlled over all pairs. What chance could explain ties nobody, but supports a tie that stands by another kind.
+/// Pairs are gathered in passes of at most 8 million, about 400 MB.
+/// </remarks>
+internal sealed class ArtifactTies
 {
-    /// <summary>Finds the ties of one kind.</summary>
-    public static TieLayer Find(EventTable table, TieKind kind, CancellationToken cancellation)
+    private const long PairsPerPass = 8L << 20;
+    private readonly EventTable _table;
+    private readonly TieKind _kind;
+    private readonly ArtifactUses _uses;
+    private readonly List<int> _tying = [];
+    private readonly int[] _used;
+    private readonly DealtModel _chance;
+
+    private ArtifactTies(EventTable table, TieKind kind)
     {
-        var (uses, users) = UsesOf(table, kind);
+        _table = table;
+        _kind = kind;
+        _uses = ArtifactUses.From(table, kind);
+        _used = new int[_uses.Artifacts.Count];
         var hubFan = TieKinds.HubFanOf(kind);
-        var shared = new Dictionary<ulong, List<EvidenceDraft>>();
-        var probabilities = new List<double>();
-        var pairs = Math.Max(1, users * (users - 1) / 2.0);
-        long hubs = 0;
-        foreach (var (artifact, firstUse) in uses.OrderBy(u => u.Key))
+        for (var place = 0; place < _used.Length; place++)
+        {
+            var sharers = _uses.Of(place);
+            foreach (var use in sharers)
+                _used[place] += use.Times;
+            if (sharers.Length > hubFan)
+                Hubs++;
+            else if (sharers.Length > 1)
+                _tying.Add(place);
+        }
+
+        _chance = new DealtModel(_used);
+    }
+
+    public long Hubs { get; }
+
+    /// <summary>Finds the ties of one kind.</summary>
+    public static ArtifactTies Of(EventTable table, TieKind kind) => new(table, kind);
+
+    /// <summary>The pairs that stand against chance.</summary>
+    public TieLayer Standing(TieOptions options, CancellationToken cancellation)
+    {
+        long gathered = _tying.Sum(place => (long)Pairs(_uses.Of(place).Length));
+        var tests = Pairs(_uses.Made.Count);
+        // No pair below this can be kept, however many are.
+        var least = gathered == 0 ? 0 : Math.Log10(tests / (options.FalseDiscoveryRate * gathered));
+        var tested = new List<Shared>();
+        long candidates = 0;
+        var passes = (ulong)((gathered + PairsPerPass - 1) / PairsPerPass);
+        for (var pass = 0UL; pass < passes; pass++)
+        {
+            var (inPass, from) = (passes, pass);
+            var shared = Gather(pair => inPass == 1 || (pair * 0xD6E8FEB86659FD93UL >> 33) % inPass == from, cancellation);
+            candidates += shared.Count;
+            foreach (var (pair, rarity) in shared)
+            {
+                var surprise = SurpriseOf(pair, rarity);
+                if (surprise > 0 && surprise >= least)
+                    tested.Add(new Shared(pair, surprise));
+            }
+        }
+
+        var threshold = FalseDiscovery.Threshold(tested.Select(t => t.Surprise), tests, options.FalseDiscoveryRate);
+        var kept = tested.Where(t => t.Surprise >= threshold).ToDictionary(t => t.Pair, t => t.Surprise);
+        return new TieLayer(_kind, _uses.Artifacts.Count, Hubs, candidates, Drafts(kept, cancellation));
+    }
+
+    /// <summary>Adds to the layer what pairs that are tied by any kind share of this one, though chance could explain it.</summary>
+    public TieLayer WithSupport(TieLayer standing, IReadOnlySet<ulong> tied, CancellationToken cancellation)
+    {
+        var stands = standing.Ties.Select(t => AccountPair.Of(t.A, t.B)).ToHashSet();
+        var shared = Gather(pair => tied.Contains(pair) && !stands.Contains(pair), cancellation);
+        var supporting = Drafts(shared.ToDictionary(s => s.Key, s => SurpriseOf(s.Key, s.Value)), cancellation);
+        return standing with { Ties = [.. standing.Ties, .. supporting] };
+    }
+
+    private double SurpriseOf(ulong pair, double rarity) =>
+        _chance.Surprise(rarity, _uses.Made[AccountPair.Lower(pair)], _uses.Made[AccountPair.Higher(pair)]);
+
+    private Dictionary<ulong, double> Gather(Func<ulong, bool> wanted, CancellationToken cancellation)
+    {
+        var shared = new Dictionary<ulong, double>();
+        foreach (var place in _tying)
         {
             cancellation.ThrowIfCancellationRequested();
-            var fan = firstUse.Count;
-            if (fan < 2)
-                continue;
-            if (fan > hubFan)
-            {
-                hubs++;
-                continue;
-            }
-
-            probabilities.Add(fan * (fan - 1) / 2.0 / pairs);
-            var sharers = firstUse.OrderBy(u => u.Key).ToArray();
+            var sharers = _uses.Of(place);
             for (var i = 0; i < sharers.Length; i++)
             {
                 for (var j = i + 1; j < sharers.Length; j++)
                 {
-                    var pair = AccountPair.Of(sharers[i].Key, sharers[j].Key);
-                    if (!shared.TryGetValue(pair, out var list))
-                        shared.Add(pair, list = []);
-                    list.Add(new EvidenceDraft(artifact, fan, sharers[i].Value, sharers[j].Value));
+                    var pair = AccountPair.Of(sharers[i].Account, sharers[j].Account);
+                    if (wanted(pair))
+                        shared[pair] = shared.GetValueOrDefault(pair) + RarityOf(sharers[i], place) + RarityOf(sharers[j], place);
                 }
             }
         }
 
-        var chance = new ChanceModel(probabilities, withCloseness: false);
-        var ties = shared.OrderBy(s => s.Key).Select(s => Draft(table, kind, s.Key, s.Value, pairs, chance)).ToList();
-        return new TieLayer(kind, uses.Count, hubs, ties.Count, ties);
+        return shared;
     }
 
-    private static TieDraft Draft(EventTable table, TieKind kind, ulong pair, List<EvidenceDraft> shared, double pairs, ChanceModel chance)
+    private double RarityOf(ArtifactUses.Use use, int place) => _chance.Rarity(use.Times, _uses.Made[use.Account], _used[place]);
+
+    private List<TieDraft> Drafts(Dictionary<ulong, double> surprises, CancellationToken cancellation)
     {
-        double doubt = 1, rarity = 0;
-        foreach (var one in shared)
+        var evidence = new Dictionary<ulong, List<EvidenceDraft>>(surprises.Count);
+        foreach (var place in surprises.Count == 0 ? [] : _tying)
         {
-            doubt *= 1 - (TieKinds.PriorOf(kind) * Rarity(kind, one.Fan));
-            rarity += -Math.Log(one.Fan * (one.Fan - 1) / 2.0 / pairs);
+            cancellation.ThrowIfCancellationRequested();
+            var sharers = _uses.Of(place);
+            for (var i = 0; i < sharers.Length; i++)
+            {
+                for (var j = i + 1; j < sharers.Length; j++)
+                {
+                    var pair = AccountPair.Of(sharers[i].Account, sharers[j].Account);
+                    if (!surprises.ContainsKey(pair))
+                        continue;
+                    if (!evidence.TryGetValue(pair, out var list))
+                        evidence.Add(pair, list = []);
+                    list.Add(new EvidenceDraft(_uses.Artifacts[place], sharers.Length, sharers[i].First, sharers[j].First));
+                }
+            }
         }
 
+        return [.. evidence.OrderBy(e => e.Key).Select(e => Draft(e.Key, e.Value, surprises[e.Key]))];
+    }
+
+    private TieDraft Draft(ulong pair, List<EvidenceDraft> shared, double surprise)
+    {
+        var doubt = 1.0;
+        foreach (var one in shared.OrderBy(e => e.Fan))
+            doubt *= 1 - (TieKinds.PriorOf(_kind) * Rarity(one.Fan));
         return new TieDraft
         {
             A = AccountPair.Lower(pair),
             B = AccountPair.Higher(pair),
-            Kind = kind,
+            Kind = _kind,
             Weight = 1 - doubt,
             Count = shared.Count,
             Shared = shared.Count,
-            Surprise = chance.Surprise(rarity, 1),
-            Evidence = [.. shared.OrderBy(e => e.Fan).ThenBy(e => table.ObjectOf(e.Object)).Take(TieDraft.MostEvidence)],
+            Surprise = surprise,
+            Evidence = [.. shared.OrderBy(e => e.Fan).ThenBy(e => _table.ObjectOf(e.Object)).Take(TieDraft.MostEvidence)],
         };
     }
 
     // 1 for an artifact of exactly two accounts. Devices and addresses are lent, so sharing one with many says little.
-    private static double Rarity(TieKind kind, int fan) =>
-        kind is TieKind.Device or TieKind.Address ? 2.0 / fan : 1 / Math.Log2(fan);
+    private double Rarity(int fan) => _kind is TieKind.Device or TieKind.Address ? 2.0 / fan : 1 / Math.Log2(fan);
 
-    // By artifact: each account's first event with it, and how many accounts there are. Accounts beyond the hub fan need no place with the
-    // artifact, but one more tells a hub; which of them these are depends on the order of the events, so the number is counted apart.
-    private static (Dictionary<int, Dictionary<int, int>> Uses, long Users) UsesOf(EventTable table, TieKind kind)
-    {
-        var type = TieKinds.ObjectTypeOf(kind);
-        var hubFan = TieKinds.HubFanOf(kind);
-        var uses = new Dictionary<int, Dictionary<int, int>>();
-        var all = new HashSet<int>();
-        for (var e = 0; e < table.Count; e++)
-        {
-            foreach (var o in table.ObjectsOf(e))
-            {
-                if (table.TypeOf(o) != type)
-                    continue;
-                if (!uses.TryGetValue(o, out var users))
-                    uses.Add(o, users = []);
-                var actor = table.ActorOf(e);
-                all.Add(actor);
-                if (users.Count <= hubFan && (!users.TryGetValue(actor, out var first) || table.TimeOf(e) < table.TimeOf(first)))
-                    users[actor] = e;
-            }
-        }
+    private static double Pairs(double accounts) => Math.Max(1, accounts * (accounts - 1) / 2);
 
-        return (uses, all.Count);
-    }
+    private readonly record struct Shared(ulong Pair, double Surprise);
 }

@@ -1,18 +1,23 @@
+using System.Runtime.InteropServices;
 using Cordon.Networks.History;
 
 namespace Cordon.Networks.Ties;
 
 /// <summary>
 /// The actions of one kind, by object and time, cut into units. A unit is what happened on one object within one period; the first
-/// action after a unit's end begins the next, so a burst is not cut by midnight.
+/// action after a unit's end begins the next, so a burst is not cut by midnight. A unit ends where nothing happens for longer than the widest
+/// window, so that no two actions within it are cut apart, or when it has lasted a quarter longer than the period.
 /// </summary>
 internal sealed class CoActionLayer
 {
     private const int MaxSteps = 1024;
     private const int MaxNeighbours = 64;
+
+    // On a ladder of windows: as many neighbours an action has in the mean, at most, in the widest window in which its unit is looked at.
+    private const int MostNeighbours = 16;
     private readonly EventTable _table;
-    private readonly long _window;
-    private readonly bool _skipSameLink;
+    private readonly long[] _windows;
+    private readonly TieKind _kind;
 
     // By action, ordered by object, then time, then account, then event.
     private readonly long[] _times;
@@ -25,22 +30,22 @@ internal sealed class CoActionLayer
     private readonly int[] _objects;
     private readonly int[] _fans;
     private readonly int[] _objectFans;
+    private readonly byte[] _rungs;
 
-    private CoActionLayer(EventTable table, TieKind kind, TieOptions options, int[] objects, int[] events)
+    private CoActionLayer(EventTable table, TieKind kind, CoActionScale scale, int[] objects, int[] events)
     {
         _table = table;
-        _window = options.Window.Ticks / TimeSpan.TicksPerMicrosecond;
-        _skipSameLink = kind == TieKind.Domain;
+        _windows = scale.Windows;
+        _kind = kind;
         _events = events;
         _times = Array.ConvertAll(events, table.TimeOf);
         _accounts = Array.ConvertAll(events, table.ActorOf);
         _units = new int[events.Length];
         var starts = new List<int>();
         var unitObjects = new List<int>();
-        var period = options.Period.Ticks / TimeSpan.TicksPerMicrosecond;
         for (var i = 0; i < events.Length; i++)
         {
-            if (i == 0 || objects[i] != objects[i - 1] || _times[i] - _times[starts[^1]] >= period)
+            if (i == 0 || objects[i] != objects[i - 1] || IsOver(_times[i] - _times[starts[^1]], _times[i] - _times[i - 1], scale))
             {
                 starts.Add(i);
                 unitObjects.Add(objects[i]);
@@ -56,13 +61,16 @@ internal sealed class CoActionLayer
         _fans = new int[UnitCount];
         _objectFans = new int[UnitCount];
         CountFans();
+        _rungs = new byte[UnitCount];
+        for (var unit = 0; unit < UnitCount; unit++)
+            _rungs[unit] = (byte)WidestRung(unit, scale);
     }
 
     /// <summary>Takes the actions of one kind from the table.</summary>
-    public static CoActionLayer From(EventTable table, TieKind kind, TieOptions options)
+    public static CoActionLayer From(EventTable table, TieKind kind, CoActionScale scale)
     {
         var (objects, events) = ActionsOf(table, kind);
-        return new CoActionLayer(table, kind, options, objects, events);
+        return new CoActionLayer(table, kind, scale, objects, events);
     }
 
     public int ActionCount => _events.Length;
@@ -77,9 +85,13 @@ internal sealed class CoActionLayer
     /// <summary>Accounts that touched the unit's object at any time.</summary>
     public int ObjectFanOf(int unit) => _objectFans[unit];
 
-    public int ObjectOf(int unit) => _objects[unit];
+    /// <summary>The number of the unit's object as evidence names it: −1 − account where the object is an account.</summary>
+    public int ObjectOf(int unit) => _kind == TieKind.Target ? -1 - _objects[unit] : _objects[unit];
 
-    public string ObjectNameOf(int unit) => _table.Objects.NameOf(_objects[unit]);
+    public string ObjectNameOf(int unit) => (_kind == TieKind.Target ? _table.Accounts : _table.Objects).NameOf(_objects[unit]);
+
+    /// <summary>The widest window in which the unit is looked at. Popular ones are looked at only where their actions have few neighbours.</summary>
+    public int RungOf(int unit) => _rungs[unit];
 
     public int UnitOf(int action) => _units[action];
 
@@ -90,18 +102,22 @@ internal sealed class CoActionLayer
     public long TimeOf(int action) => _times[action];
 
     /// <summary>
-    /// The distinct pairs of accounts that acted within the window of each other in the unit, ascending. Each action is paired with the
-    /// nearest 64 other accounts before it, among the 1,024 actions before it; <paramref name="capped"/> tells that there were more.
+    /// The distinct pairs of accounts that acted within the unit's widest window of each other, ascending, and for each the narrowest window that
+    /// holds it. Each action is paired with the nearest 64 other accounts before it, among the 1,024 actions before it;
+    /// <paramref name="capped"/> tells that there were more.
     /// </summary>
-    public void PairsIn(int unit, List<ulong> pairs, out bool capped)
+    public void PairsIn(int unit, List<ulong> pairs, List<byte> rungs, out bool capped)
     {
         pairs.Clear();
+        rungs.Clear();
         capped = false;
+        var widest = _windows[_rungs[unit]];
         Span<int> neighbours = stackalloc int[MaxNeighbours];
         for (var i = _starts[unit] + 1; i < _starts[unit + 1]; i++)
         {
             var found = 0;
-            for (var j = i - 1; j >= _starts[unit] && _times[i] - _times[j] <= _window; j--)
+            byte rung = 0;
+            for (var j = i - 1; j >= _starts[unit] && _times[i] - _times[j] <= widest; j--)
             {
                 if (i - j > MaxSteps)
                 {
@@ -117,23 +133,25 @@ internal sealed class CoActionLayer
                     break;
                 }
 
+                while (_times[i] - _times[j] > _windows[rung])
+                    rung++;
                 neighbours[found++] = _accounts[j];
                 pairs.Add(AccountPair.Of(_accounts[i], _accounts[j]));
+                rungs.Add(rung);
             }
         }
 
-        pairs.Sort();
-        Deduplicate(pairs);
+        Deduplicate(pairs, rungs);
     }
 
-    /// <summary>How many pairs of actions of the unit lie within the window, the same account's included.</summary>
-    public long ActionPairsIn(int unit)
+    /// <summary>How many pairs of actions of the unit lie within a window, the same account's included.</summary>
+    public long ActionPairsIn(int unit, long window)
     {
         long pairs = 0;
         var j = _starts[unit];
         for (var i = _starts[unit]; i < _starts[unit + 1]; i++)
         {
-            while (_times[i] - _times[j] > _window)
+            while (_times[i] - _times[j] > window)
                 j++;
             pairs += i - j;
         }
@@ -144,8 +162,22 @@ internal sealed class CoActionLayer
     /// <summary>True when two actions of one unit are a co-action of two accounts.</summary>
     public bool Meet(int action, int other) =>
         _accounts[action] != _accounts[other]
-        && Math.Abs(_times[action] - _times[other]) <= _window
-        && !(_skipSameLink && SameLink(_events[action], _events[other]));
+        && Math.Abs(_times[action] - _times[other]) <= _windows[_rungs[_units[action]]]
+        && !(_kind == TieKind.Domain && SameLink(_events[action], _events[other]));
+
+    private static bool IsOver(long lasted, long still, CoActionScale scale) =>
+        lasted >= scale.Period && (still > scale.Windows[^1] || lasted >= scale.Period + (scale.Period / 4));
+
+    private int WidestRung(int unit, CoActionScale scale)
+    {
+        var rung = _windows.Length - 1;
+        if (_fans[unit] < 2 || _fans[unit] > scale.HubFan)
+            return 0;
+        long most = MostNeighbours * (long)(_starts[unit + 1] - _starts[unit]);
+        while (rung > 0 && ActionPairsIn(unit, _windows[rung]) > most)
+            rung--;
+        return rung;
+    }
 
     private void CountFans()
     {
@@ -184,59 +216,75 @@ internal sealed class CoActionLayer
         return false;
     }
 
-    private static void Deduplicate(List<ulong> sorted)
+    private static void Deduplicate(List<ulong> pairs, List<byte> rungs)
     {
+        CollectionsMarshal.AsSpan(pairs).Sort(CollectionsMarshal.AsSpan(rungs));
         var kept = 0;
-        for (var i = 0; i < sorted.Count; i++)
+        for (var i = 0; i < pairs.Count; i++)
         {
-            if (i == 0 || sorted[i] != sorted[kept - 1])
-                sorted[kept++] = sorted[i];
+            if (i > 0 && pairs[i] == pairs[kept - 1])
+            {
+                rungs[kept - 1] = Math.Min(rungs[kept - 1], rungs[i]);
+                continue;
+            }
+
+            (pairs[kept], rungs[kept]) = (pairs[i], rungs[i]);
+            kept++;
         }
 
-        sorted.RemoveRange(kept, sorted.Count - kept);
+        CollectionsMarshal.SetCount(pairs, kept);
+        CollectionsMarshal.SetCount(rungs, kept);
     }
 
     private static (int[] Objects, int[] Events) ActionsOf(EventTable table, TieKind kind)
     {
-        var type = TieKinds.ObjectTypeOf(kind);
-        var counts = new int[table.Objects.Count + 1];
-        for (var e = 0; e < table.Count; e++)
-        {
-            if (!Acts(table, kind, e))
-                continue;
-            foreach (var o in table.ObjectsOf(e))
-            {
-                if (table.TypeOf(o) == type)
-                    counts[o + 1]++;
-            }
-        }
-
+        var counts = new int[(kind == TieKind.Target ? table.AccountCount : table.Objects.Count) + 1];
+        foreach (var (o, _) in Actions(table, kind))
+            counts[o + 1]++;
         for (var o = 0; o < counts.Length - 1; o++)
             counts[o + 1] += counts[o];
         var events = new int[counts[^1]];
         var objects = new int[counts[^1]];
-        for (var e = 0; e < table.Count; e++)
+        foreach (var (o, e) in Actions(table, kind))
         {
-            if (!Acts(table, kind, e))
-                continue;
-            foreach (var o in table.ObjectsOf(e))
-            {
-                if (table.TypeOf(o) != type)
-                    continue;
-                objects[counts[o]] = o;
-                events[counts[o]++] = e;
-            }
+            objects[counts[o]] = o;
+            events[counts[o]++] = e;
         }
 
         SortWithinObjects(table, objects, events);
         return (objects, events);
     }
 
+    private static IEnumerable<(int Object, int Event)> Actions(EventTable table, TieKind kind)
+    {
+        var type = TieKinds.ObjectTypeOf(kind);
+        for (var e = 0; e < table.Count; e++)
+        {
+            if (!Acts(table, kind, e))
+                continue;
+            if (kind == TieKind.Target)
+            {
+                if (table.TargetOf(e) is >= 0 and var target && target != table.ActorOf(e))
+                    yield return (target, e);
+                continue;
+            }
+
+            var objects = table.ObjectsOf(e);
+            for (var place = objects.Start; place < objects.End; place++)
+            {
+                if (table.TypeOf(table.ObjectAt(place)) == type)
+                    yield return (table.ObjectAt(place), e);
+            }
+        }
+    }
+
     // A post is shared by passing it on or liking it; publishing it is not sharing.
-    private static bool Acts(EventTable table, TieKind kind, int e) =>
-        kind == TieKind.Post
-            ? table.KindOf(e) is EventKind.Repost or EventKind.Like
-            : table.KindOf(e) is not (EventKind.Message or EventKind.Delete);
+    private static bool Acts(EventTable table, TieKind kind, int e) => kind switch
+    {
+        TieKind.Post => table.KindOf(e) is EventKind.Repost or EventKind.Like,
+        TieKind.Target => table.KindOf(e) is EventKind.Follow or EventKind.Message,
+        _ => table.KindOf(e) is not (EventKind.Message or EventKind.Delete),
+    };
 
     private static void SortWithinObjects(EventTable table, int[] objects, int[] events)
     {

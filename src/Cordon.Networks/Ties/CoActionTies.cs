@@ -7,8 +7,9 @@ namespace Cordon.Networks.Ties;
 /// A pair is tied when it meets two tests at once. The first asks whether popularity and activity explain the meetings
 /// (<see cref="ChanceModel"/>, with the false discovery rate controlled over all pairs). The second asks whether shared interest
 /// explains them: of the units that both touched at any time, how many did they touch within the window, against the rate of everybody
-/// who touched these (<see cref="SharedInterest"/>). Cost: actions × 64 pairs at most; units that more accounts than the hub
-/// fan touch are counted and left out.
+/// who touched these (<see cref="SharedInterest"/>). On a ladder of windows the pairs are gathered once, at the widest window of each unit, and
+/// tested at each; the best is kept and pays for the number of tries. Cost: actions × 64 pairs at most, on a ladder about 16 in the mean;
+/// units that more accounts than the hub fan touch are counted and left out.
 /// </remarks>
 internal sealed class CoActionTies
 {
@@ -19,81 +20,105 @@ internal sealed class CoActionTies
     // Only posts of one link are passed over on the way to the closest meeting on a domain; past this many, there is none.
     private const int MostAside = 32;
     private readonly CoActionLayer _layer;
+    private readonly CoActionScale _scale;
     private readonly TieKind _kind;
     private readonly TieOptions _options;
-    private readonly long _window;
 
-    // By unit: distinct pairs that met. Hubs and units of one account have none.
+    // Windows of this scale, and of all scales: the price of trying them.
+    private readonly int _rungs;
+    private readonly int _tries;
+
+    // By unit and window: distinct pairs that met within it. Hubs and units of one account have none.
     private readonly long[] _met;
-    private readonly double[] _rarity;
     private readonly double[] _interestRate;
 
     private readonly Dictionary<int, AccountActions> _actionsOf = [];
     private double _meanUnits;
+    private double _pairs;
 
-    private CoActionTies(CoActionLayer layer, TieKind kind, TieOptions options)
+    private CoActionTies(CoActionLayer layer, CoActionScale scale, TieKind kind, TieOptions options, int tries)
     {
         _layer = layer;
+        _scale = scale;
         _kind = kind;
         _options = options;
-        _window = options.Window.Ticks / TimeSpan.TicksPerMicrosecond;
-        _met = new long[layer.UnitCount];
-        _rarity = new double[layer.UnitCount];
-        _interestRate = new double[layer.UnitCount];
+        _rungs = scale.Windows.Length;
+        _tries = tries;
+        _met = new long[layer.UnitCount * _rungs];
+        _interestRate = new double[layer.UnitCount * _rungs];
     }
 
     /// <summary>Finds the ties of one kind.</summary>
     public static TieLayer Find(History.EventTable table, TieKind kind, TieOptions options, CancellationToken cancellation)
     {
-        var layer = CoActionLayer.From(table, kind, options);
-        return new CoActionTies(layer, kind, options).Find(cancellation);
+        var scales = CoActionScale.Of(kind, options);
+        var tries = scales.Sum(s => s.Windows.Length);
+        long objects = 0, hubs = 0, candidates = 0;
+        double tests = 0;
+        var best = new Dictionary<ulong, (CoActionTies Found, Meetings Meetings)>();
+        foreach (var scale in scales)
+        {
+            var found = new CoActionTies(CoActionLayer.From(table, kind, scale), scale, kind, options, tries);
+            foreach (var meetings in found.Test(cancellation))
+            {
+                if (!best.TryGetValue(meetings.Pair, out var other) || meetings.Surprise > other.Meetings.Surprise)
+                    best[meetings.Pair] = (found, meetings);
+            }
+
+            objects = Math.Max(objects, found._layer.ObjectCount);
+            hubs = Math.Max(hubs, found._hubs);
+            candidates += found._candidates;
+            tests = Math.Max(tests, found._pairs);
+        }
+
+        var beyondChance = FalseDiscovery.Threshold(best.Values.Select(b => b.Meetings.Surprise), tests, options.FalseDiscoveryRate);
+        var ties = best.OrderBy(b => b.Key).Where(b => b.Value.Meetings.Surprise >= beyondChance).Select(b => b.Value.Found.Draft(b.Value.Meetings)).ToList();
+        return new TieLayer(kind, objects, hubs, candidates, ties);
     }
 
-    private TieLayer Find(CancellationToken cancellation)
+    private long _hubs;
+    private long _candidates;
+
+    // The pairs whose meetings shared interest does not explain, with how surprising they are by chance.
+    private IEnumerable<Meetings> Test(CancellationToken cancellation)
     {
-        var hubs = (long)Enumerable.Range(0, _layer.UnitCount).Count(IsHub);
+        _hubs = Enumerable.Range(0, _layer.UnitCount).Count(IsHub);
         var total = CountMeetings(cancellation);
         IndexAccounts();
         if (_actionsOf.Count < 2 || total == 0)
-            return new TieLayer(_kind, _layer.ObjectCount, hubs, 0, []);
-        var pairs = Pairs(_actionsOf.Count);
-        var chance = Rate(pairs);
-        var tested = new List<Meetings>();
-        long candidates = 0;
+            yield break;
+        _pairs = Pairs(_actionsOf.Count);
+        var chance = Rate();
         foreach (var pair in RepeatedPairs(total, cancellation))
         {
-            candidates++;
+            _candidates++;
             cancellation.ThrowIfCancellationRequested();
-            var meetings = MeetingsOf(pair, chance);
-            if (meetings.Surprise > 0)
-                tested.Add(meetings);
+            if (MeetingsOf(pair, chance) is { } meetings)
+                yield return meetings;
         }
-
-        var beyondChance = FalseDiscovery.Threshold(tested.Select(m => m.Surprise), pairs, _options.FalseDiscoveryRate);
-        var ties = tested
-            .Where(m => m.Surprise >= beyondChance && m.BeyondInterest >= SharedInterest.LeastSurprise)
-            .Select(Draft)
-            .ToList();
-        return new TieLayer(_kind, _layer.ObjectCount, hubs, candidates, ties);
     }
 
-    private bool IsHub(int unit) => _layer.FanOf(unit) > _options.HubFan;
+    private bool IsHub(int unit) => _layer.FanOf(unit) > _scale.HubFan;
 
     private bool CanTie(int unit) => _layer.FanOf(unit) >= 2 && !IsHub(unit);
 
     private long CountMeetings(CancellationToken cancellation)
     {
-        var pairs = new List<ulong>();
+        var (pairs, rungs) = (new List<ulong>(), new List<byte>());
         long total = 0;
         for (var unit = 0; unit < _layer.UnitCount; unit++)
         {
             if (!CanTie(unit))
                 continue;
             cancellation.ThrowIfCancellationRequested();
-            _layer.PairsIn(unit, pairs, out var capped);
-            _met[unit] = capped
-                ? (long)Math.Min(Pairs(_layer.FanOf(unit)), Math.Max(pairs.Count, _layer.ActionPairsIn(unit)))
-                : pairs.Count;
+            _layer.PairsIn(unit, pairs, rungs, out var capped);
+            var met = _met.AsSpan(unit * _rungs, _rungs);
+            foreach (var rung in rungs)
+                met[rung]++;
+            for (var rung = 1; rung < _rungs; rung++)
+                met[rung] += met[rung - 1];
+            for (var rung = 0; capped && rung < _rungs; rung++)
+                met[rung] = (long)Math.Min(Pairs(_layer.FanOf(unit)), Math.Max(met[rung], _layer.ActionPairsIn(unit, _scale.Windows[Math.Min(rung, _layer.RungOf(unit))])));
             total += pairs.Count;
         }
 
@@ -118,43 +143,52 @@ internal sealed class CoActionTies
         _meanUnits = _actionsOf.Values.Sum(a => (double)a.Units) / Math.Max(1, _actionsOf.Count);
     }
 
-    // Fills the rates of all units and gives the chance model over them.
-    private ChanceModel Rate(double pairs)
+    // Fills the rates of all units and gives the chance model of each window.
+    private ChanceModel[] Rate()
     {
-        double met = 0, together = 0;
-        for (var unit = 0; unit < _layer.UnitCount; unit++)
+        var models = new ChanceModel[_rungs];
+        for (var rung = 0; rung < _rungs; rung++)
         {
-            if (!CanTie(unit))
-                continue;
-            met += _met[unit];
-            together += Pairs(_layer.FanOf(unit));
+            double met = 0, together = 0;
+            var probabilities = new List<double>();
+            for (var unit = 0; unit < _layer.UnitCount; unit++)
+            {
+                if (!CanTie(unit))
+                    continue;
+                met += MetOn(unit, rung);
+                together += Pairs(_layer.FanOf(unit));
+                if (MetOn(unit, rung) > 0)
+                    probabilities.Add(MetOn(unit, rung) / _pairs);
+            }
+
+            var usual = met / Math.Max(1, together);
+            for (var unit = 0; unit < _layer.UnitCount; unit++)
+            {
+                if (MetOn(unit, rung) > 0)
+                    _interestRate[(unit * _rungs) + rung] = SharedInterest.Rate(MetOn(unit, rung), Pairs(_layer.FanOf(unit)), usual, _scale.Windows[rung]);
+            }
+
+            models[rung] = new ChanceModel(probabilities, withCloseness: true);
         }
 
-        var usual = met / Math.Max(1, together);
-        for (var unit = 0; unit < _layer.UnitCount; unit++)
-        {
-            if (_met[unit] == 0)
-                continue;
-            _rarity[unit] = -Math.Log(_met[unit] / pairs);
-            _interestRate[unit] = SharedInterest.Rate(_met[unit], Pairs(_layer.FanOf(unit)), usual);
-        }
-
-        return new ChanceModel(_met.Where(m => m > 0).Select(m => m / pairs), withCloseness: true);
+        return models;
     }
+
+    private long MetOn(int unit, int rung) => _met[(unit * _rungs) + rung];
 
     private IEnumerable<ulong> RepeatedPairs(long total, CancellationToken cancellation)
     {
         var passes = (ulong)((total + PairsPerPass - 1) / PairsPerPass);
-        var found = new List<ulong>();
+        var (found, rungs) = (new List<ulong>(), new List<byte>());
         for (var pass = 0UL; pass < passes; pass++)
         {
             var counter = new PairCounter();
             for (var unit = 0; unit < _layer.UnitCount; unit++)
             {
-                if (_met[unit] == 0)
+                if (MetOn(unit, _rungs - 1) == 0)
                     continue;
                 cancellation.ThrowIfCancellationRequested();
-                _layer.PairsIn(unit, found, out _);
+                _layer.PairsIn(unit, found, rungs, out _);
                 foreach (var pair in found)
                 {
                     if (passes == 1 || (pair * 0xD6E8FEB86659FD93UL >> 33) % passes == pass)
@@ -175,19 +209,21 @@ internal sealed class CoActionTies
         public int Units { get; set; }
     }
 
-    /// <summary>Where a pair met, out of the units both touched.</summary>
-    private sealed record Meetings(ulong Pair, List<Meeting> Met, int Shared, double Surprise, double BeyondInterest);
+    /// <summary>Where a pair met within the window it is best seen at, of the units that count against it.</summary>
+    private sealed record Meetings(ulong Pair, int Rung, List<Meeting> Met, int Shared, double Surprise);
 
     /// <summary>The closest co-action of a pair on one unit.</summary>
     private readonly record struct Meeting(int Unit, int ActionA, int ActionB, long Gap);
 
-    private Meetings MeetingsOf(ulong pair, ChanceModel chance)
+    // Null where shared interest explains the meetings, or chance does so by itself.
+    private Meetings? MeetingsOf(ulong pair, ChanceModel[] chance)
     {
         var (one, two) = (_actionsOf[AccountPair.Lower(pair)], _actionsOf[AccountPair.Higher(pair)]);
         var (a, b) = (one.List, two.List);
         var met = new List<Meeting>();
         var shared = 0;
-        double rarity = 0, rate = 0;
+        Span<double> rates = stackalloc double[_rungs];
+        rates.Clear();
         for (int i = 0, j = 0, nextI, nextJ; i < a.Count && j < b.Count; i = nextI, j = nextJ)
         {
             var unit = _layer.UnitOf(a[i]);
@@ -202,26 +238,53 @@ internal sealed class CoActionTies
             nextI = Seek(a, i, unit + 1);
             nextJ = Seek(b, j, unit + 1);
             shared++;
-            rate += _interestRate[unit];
-            if (Closest(a, i, nextI, b, j, nextJ) is not { } meeting)
-                continue;
-            met.Add(meeting);
-            rarity += _rarity[unit] - Math.Log(Closeness(meeting.Gap));
+            for (var rung = 0; rung < _rungs; rung++)
+                rates[rung] += _interestRate[(unit * _rungs) + rung];
+            if (Closest(a, i, nextI, b, j, nextJ) is { } meeting)
+                met.Add(meeting);
         }
 
         var activity = one.Units / _meanUnits * (two.Units / _meanUnits);
-        return met.Count < _options.Repeat
-            ? new Meetings(pair, met, shared, 0, 0)
-            : new Meetings(pair, met, shared, chance.Surprise(rarity, activity), BeyondInterest(met, shared, rate / shared));
+        var against = _scale.IsSlow ? Math.Min(one.Units, two.Units) : shared;
+        var best = default(Meetings?);
+        for (var rung = 0; rung < _rungs; rung++)
+        {
+            var within = met.FindAll(m => m.Gap <= _scale.Windows[rung]);
+            if (within.Count < _options.Repeat || BeyondInterest(within, against, rates[rung] / shared, rung) < SharedInterest.LeastSurprise)
+                continue;
+            var rarity = within.Sum(RarityOf);
+            var surprise = chance[rung].Surprise(rarity, activity) - Math.Log10(_tries);
+            if (surprise > (best?.Surprise ?? 0))
+                best = new Meetings(pair, rung, within, against, surprise);
+        }
+
+        return best;
     }
 
-    // One second more than the gap: many platforms give whole seconds, and a gap of 0 must not be infinitely close.
-    private double Closeness(long gap) => Math.Min(1, (gap + Second) / (double)(_window + Second));
-
-    private double BeyondInterest(List<Meeting> met, int shared, double rate)
+    // −ln of the share of all pairs of accounts that meet on the unit as closely. Within a window closeness is uniform, between two windows it
+    // is so at least. One second more than the gap: many platforms give whole seconds, and a gap of 0 must not be infinitely close.
+    private double RarityOf(Meeting meeting)
     {
+        var rung = _scale.RungOf(meeting.Gap);
+        double met = MetOn(meeting.Unit, rung), window = _scale.Windows[rung], gap = meeting.Gap + Second;
+        var share = met * Math.Min(1, gap / (window + Second));
+        if (rung > 0)
+        {
+            double closer = MetOn(meeting.Unit, rung - 1), narrower = _scale.Windows[rung - 1];
+            share = Math.Max(share, closer + ((met - closer) * Math.Min(1, (gap - narrower) / (window - narrower + Second))));
+        }
+
+        return -Math.Log(share / _pairs);
+    }
+
+    private double BeyondInterest(List<Meeting> met, int shared, double rate, int rung)
+    {
+        if (_scale.IsSlow)
+            return SharedInterest.OverlapSurprise(met.Count, shared, _tries);
+        if (_scale.IsLadder)
+            return SharedInterest.Surprise(met.Count, shared, rate, _tries);
         var gaps = met.Select(m => m.Gap).Order().ToArray();
-        return SharedInterest.Surprise(gaps, _window, shared, rate);
+        return SharedInterest.Surprise(gaps, _scale.Windows[rung], shared, rate);
     }
 
     // The first action at or after a unit. Steps double and then halve, so that an account with few units costs little against one with a million.
@@ -261,7 +324,7 @@ internal sealed class CoActionTies
                 for (var left = MostAside; left > 0 && at != end; left--, at += step)
                 {
                     var gap = Math.Abs(_layer.TimeOf(a[i]) - _layer.TimeOf(b[at]));
-                    if (gap > _window || gap >= best?.Gap)
+                    if (gap > _scale.Windows[^1] || gap >= best?.Gap)
                         return;
                     if (_layer.Meet(a[i], b[at]))
                     {
@@ -288,12 +351,13 @@ internal sealed class CoActionTies
             Count = met.Count,
             Shared = meetings.Shared,
             Surprise = meetings.Surprise,
+            Window = _scale.Windows[meetings.Rung],
             MedianGap = gaps[(gaps.Length - 1) / 2],
             FirstByA = met.Count(m => _layer.TimeOf(m.ActionA) < _layer.TimeOf(m.ActionB)),
             FirstByB = met.Count(m => _layer.TimeOf(m.ActionB) < _layer.TimeOf(m.ActionA)),
             Evidence =
             [
-                .. met.OrderByDescending(m => _rarity[m.Unit]).ThenBy(m => m.Gap).ThenBy(m => _layer.TimeOf(m.ActionA))
+                .. met.OrderBy(m => MetOn(m.Unit, _rungs - 1)).ThenBy(m => m.Gap).ThenBy(m => _layer.TimeOf(m.ActionA))
                     .ThenBy(m => _layer.ObjectNameOf(m.Unit), StringComparer.Ordinal)
                     .Take(TieDraft.MostEvidence)
                     .Select(m => new EvidenceDraft(_layer.ObjectOf(m.Unit), _layer.ObjectFanOf(m.Unit), _layer.EventOf(m.ActionA), _layer.EventOf(m.ActionB))),

@@ -16,6 +16,8 @@ internal static class DirectTies
         var acts = ActsOf(table, kind);
         cancellation.ThrowIfCancellationRequested();
         acts.Sort();
+        if (kind == TieKind.Follow)
+            acts = Distinct(acts);
         var sent = new int[table.AccountCount];
         var received = new int[table.AccountCount];
         foreach (var act in acts)
@@ -35,22 +37,19 @@ internal static class DirectTies
             pairs++;
             if (kind == TieKind.Follow ? both.FromA == 0 || both.FromB == 0 : both.FromA + both.FromB < Least)
                 continue;
-            var expected = (((double)sent[a] * received[b]) + ((double)sent[b] * received[a])) / acts.Count;
-            drafts.Add(Draft(kind, a, b, both, expected));
+            var (forwards, back) = ((double)sent[a] * received[b] / acts.Count, (double)sent[b] * received[a] / acts.Count);
+            var surprise = kind == TieKind.Follow ? Reciprocity(forwards, back) : PoissonTail(both.FromA + both.FromB, forwards + back);
+            drafts.Add(Draft(kind, a, b, both, surprise));
         }
 
         var tested = drafts.Count;
-        if (kind != TieKind.Follow)
-        {
-            double accounts = Enumerable.Range(0, sent.Length).Count(a => sent[a] + received[a] > 0);
-            var threshold = FalseDiscovery.Threshold(drafts.Select(d => d.Surprise), accounts * (accounts - 1) / 2, options.FalseDiscoveryRate);
-            drafts.RemoveAll(d => d.Surprise < threshold);
-        }
-
+        double accounts = Enumerable.Range(0, sent.Length).Count(a => sent[a] + received[a] > 0);
+        var threshold = FalseDiscovery.Threshold(drafts.Select(d => d.Surprise), accounts * (accounts - 1) / 2, options.FalseDiscoveryRate);
+        drafts.RemoveAll(d => d.Surprise < threshold);
         return new TieLayer(kind, pairs, 0, tested, drafts);
     }
 
-    private static TieDraft Draft(TieKind kind, int a, int b, Dealings both, double expected)
+    private static TieDraft Draft(TieKind kind, int a, int b, Dealings both, double surprise)
     {
         var count = both.FromA + both.FromB;
         var reciprocal = both.FromA > 0 && both.FromB > 0;
@@ -64,7 +63,7 @@ internal static class DirectTies
             Weight = TieKinds.PriorOf(kind) * (reciprocal ? 1 : 0.5),
             Count = count,
             Shared = count,
-            Surprise = PoissonTail(count, expected),
+            Surprise = surprise,
             FirstByA = both.FromA,
             FirstByB = both.FromB,
             Evidence = [new EvidenceDraft(-1 - (both.FromA > 0 ? b : a), count, forwards, back)],
@@ -74,6 +73,31 @@ internal static class DirectTies
     /// <summary>−log10 of the Chernoff bound on the probability that a Poisson count of this mean reaches the count.</summary>
     private static double PoissonTail(int count, double mean) =>
         count <= mean ? 0 : ((count * Math.Log(count / mean)) - count + mean) / Math.Log(10);
+
+    /// <summary>
+    /// −log10 of the probability that each follows the other when follows are dealt at random: each account keeps how many it follows, and how
+    /// many follow it. That a celebrity's fan follows it is no surprise; that the celebrity follows back is half of one.
+    /// </summary>
+    private static double Reciprocity(double forwards, double back) => -Math.Log10(Math.Min(1, forwards)) - Math.Log10(Math.Min(1, back));
+
+    // To follow again after an end of it is no second follow.
+    private static List<Act> Distinct(List<Act> acts)
+    {
+        var first = new List<Act>(acts.Count);
+        for (int start = 0, end; start < acts.Count; start = end)
+        {
+            var (forwards, back) = (false, false);
+            for (end = start; end < acts.Count && AccountPair.Of(acts[end].From, acts[end].To) == AccountPair.Of(acts[start].From, acts[start].To); end++)
+            {
+                ref var seen = ref acts[end].From < acts[end].To ? ref forwards : ref back;
+                if (!seen)
+                    first.Add(acts[end]);
+                seen = true;
+            }
+        }
+
+        return first;
+    }
 
     private static List<Act> ActsOf(EventTable table, TieKind kind)
     {

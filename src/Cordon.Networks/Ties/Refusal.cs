@@ -1,6 +1,7 @@
 namespace Cordon.Networks.Ties;
 
-/// <summary>A negative tie: a person refused an account that had approached it. By the numbers of the event table.</summary>
+/// <summary>A negative tie: a person refused an account that had approached it. By the account numbers of the event table, or by the
+/// nodes of a <see cref="TieGraph"/>.</summary>
 /// <param name="By">The account that was approached and refused.</param>
 /// <param name="Of">The account that approached.</param>
 /// <param name="ByChild">Whether the refusing account is a child's.</param>

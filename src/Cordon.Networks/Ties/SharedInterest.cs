@@ -6,14 +6,22 @@ namespace Cordon.Networks.Ties;
 /// </summary>
 internal static class SharedInterest
 {
-    /// <summary>The least <see cref="Surprise"/> that speaks against shared interest alone: a probability of at most 0.01.</summary>
+    /// <summary>The least surprise that speaks against shared interest alone: a probability of at most 0.01.</summary>
     public const double LeastSurprise = 2;
 
     // About thirty accounts' worth of pairs: below that, a unit's own rate says more about one group than about a crowd.
     private const double PriorPairs = 400;
 
-    // The most synchronous that a crowd is believed to be by itself; a unit above it is lockstep, however large.
+    // The most synchronous that a crowd is believed to be by itself within a minute; a unit above it is lockstep, however large.
     private const double MostSynchronous = 0.2;
+
+    // Crowds are bursts: within an hour, half of one may act.
+    private const double Burstiness = 0.224;
+    private const double MostEver = 0.9;
+    private const long Minute = 60_000_000;
+
+    // Of the rare things that the less active of two ordinary people touches, the other touches at most this share, in the mean.
+    private const double MostOverlap = 0.2;
 
     private const int FinestScale = 16;
     private const int Scales = 3;
@@ -22,8 +30,28 @@ internal static class SharedInterest
     private const double Z = 1.645;
 
     /// <summary>The share of pairs of a unit's accounts that meet by shared interest alone: the unit's own share, drawn towards the usual one.</summary>
-    public static double Rate(double met, double pairs, double usual) =>
-        Math.Min(MostSynchronous, (met + (PriorPairs * usual)) / (pairs + PriorPairs));
+    /// <param name="met">Pairs that met within the window.</param>
+    /// <param name="pairs">Pairs of the unit's accounts.</param>
+    /// <param name="usual">The share over all units.</param>
+    /// <param name="window">In microseconds.</param>
+    public static double Rate(double met, double pairs, double usual, long window)
+    {
+        var most = Math.Min(MostEver, MostSynchronous * Math.Pow(Math.Max(1, (double)window / Minute), Burstiness));
+        return Math.Min(most, (met + (PriorPairs * usual)) / (pairs + PriorPairs));
+    }
+
+    /// <summary>
+    /// −log10 of the Chernoff–Hoeffding bound on the probability that a pair meets on so many of its shared units at this rate, less the price of trying
+    /// several windows. At least 0.
+    /// </summary>
+    public static double Surprise(int met, int shared, double rate, int tries) =>
+        met <= rate * shared ? 0 : Math.Max(0, ((shared * Divergence((double)met / shared, rate)) - Math.Log(tries)) / Math.Log(10));
+
+    /// <summary>The same for rare things at slow windows: against the most that ordinary people have in common.</summary>
+    /// <param name="met">Units on which the pair met.</param>
+    /// <param name="touched">Units that the less active one touched.</param>
+    /// <param name="tries">How many windows are tried.</param>
+    public static double OverlapSurprise(int met, int touched, int tries) => Surprise(met, touched, MostOverlap, tries);
 
     /// <summary>
     /// −log10 of a bound on the probability that interest alone brings the pair so close so often: the Chernoff–Hoeffding bound (Hoeffding

@@ -20,6 +20,9 @@ internal sealed record TieDraft
 
     public required double Surprise { get; init; }
 
+    /// <summary>The window that the tie was kept at, in microseconds; −1 for kinds without one.</summary>
+    public long Window { get; init; } = -1;
+
     /// <summary>In microseconds; −1 for kinds without a window.</summary>
     public long MedianGap { get; init; } = -1;
 

@@ -14,10 +14,21 @@ internal sealed class TieGraph
     private readonly EventTable _table;
     private readonly Dictionary<int, int> _nodes;
 
-    private TieGraph(EventTable table, int[] numbers, Dictionary<int, int> nodes, List<FusedTie> ties)
+    private readonly Answers _answers;
+    private readonly int[] _numbers;
+
+    private TieGraph(EventTable table, int[] numbers, Dictionary<int, int> nodes, List<FusedTie> ties, Answers answers)
     {
         _table = table;
         _nodes = nodes;
+        _answers = answers;
+        _numbers = numbers;
+        Refusals =
+        [
+            .. answers.Refusals.Where(r => nodes.ContainsKey(r.By) && nodes.ContainsKey(r.Of))
+                .Select(r => r with { By = nodes[r.By], Of = nodes[r.Of] })
+                .OrderBy(r => r.By).ThenBy(r => r.Of),
+        ];
         Ties = ties;
         Graph = WeightedGraph.Build(numbers.Length, [.. ties.Select(t => new Tie(t.A, t.B, (float)t.Weight))]);
         Accounts = Array.ConvertAll(numbers, table.AccountOf);
@@ -30,6 +41,12 @@ internal sealed class TieGraph
 
     /// <summary>By A, then B.</summary>
     public IReadOnlyList<FusedTie> Ties { get; }
+
+    /// <summary>The negative ties between nodes, by the node that refused and then the refused one; never counted in <see cref="Graph"/>.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; }
+
+    /// <summary>How the people that a node approached answered it, whether they have ties or not.</summary>
+    public AccountAnswers AnswersTo(int node) => _answers.To(_numbers[node]);
 
     /// <summary>The node of an account number of the table, or −1 when it has no tie.</summary>
     public int NodeOf(int accountNumber) => _nodes.GetValueOrDefault(accountNumber, -1);
@@ -71,9 +88,16 @@ internal sealed class TieGraph
         return null;
     }
 
-    public static TieGraph Fuse(EventTable table, IReadOnlyList<TieLayer> layers)
+    /// <summary>
+    /// Fuses the layers. Where one end refused the other, their dealings with each other tie them no more: it is a negative tie. What
+    /// else they share still does, or a ring could hide by blocking itself.
+    /// </summary>
+    public static TieGraph Fuse(EventTable table, IReadOnlyList<TieLayer> layers, Answers answers)
     {
-        var drafts = layers.SelectMany(l => l.Ties).ToArray();
+        var refused = answers.Refusals.Select(r => AccountPair.Of(r.By, r.Of)).ToHashSet();
+        var drafts = layers
+            .SelectMany(l => TieKinds.FamilyOf(l.Kind) == TieFamily.Direct ? l.Ties.Where(t => !refused.Contains(AccountPair.Of(t.A, t.B))) : l.Ties)
+            .ToArray();
         var tied = new bool[table.AccountCount];
         foreach (var draft in drafts)
             tied[draft.A] = tied[draft.B] = true;
@@ -98,7 +122,7 @@ internal sealed class TieGraph
             ties.Add(new FusedTie(a, b, Weight(parts), parts, Swapped: numbers[a] != parts[0].A));
         }
 
-        return new TieGraph(table, numbers, nodes, ties);
+        return new TieGraph(table, numbers, nodes, ties, answers);
     }
 
     /// <summary>The tie in the words of the result.</summary>
@@ -112,6 +136,7 @@ internal sealed class TieGraph
         Count = part.Count,
         Shared = part.Shared,
         Surprise = part.Surprise,
+        Window = part.Window < 0 ? null : TimeSpan.FromMicroseconds(part.Window),
         MedianGap = part.MedianGap < 0 ? null : TimeSpan.FromMicroseconds(part.MedianGap),
         FirstByA = swapped ? part.FirstByB : part.FirstByA,
         Evidence = [.. part.Evidence.Take(TiePart.EvidenceKept).Select(e => Describe(e, swapped))],

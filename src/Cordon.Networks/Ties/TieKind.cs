@@ -21,6 +21,9 @@ public enum TieKind
     /// <summary>Both passed on or liked the same post within the window.</summary>
     Post,
 
+    /// <summary>Both followed or wrote to the same account within the window.</summary>
+    Target,
+
     /// <summary>Both were used from the same device.</summary>
     Device,
 

@@ -24,7 +24,7 @@ public static class TieKinds
     /// <summary>The family of a kind.</summary>
     public static TieFamily FamilyOf(TieKind kind) => kind switch
     {
-        <= TieKind.Post => TieFamily.CoAction,
+        <= TieKind.Target => TieFamily.CoAction,
         <= TieKind.Invite => TieFamily.Artifact,
         _ => TieFamily.Direct,
     };
@@ -41,6 +41,7 @@ public static class TieKinds
         TieKind.Media => 0.6,
         TieKind.Text => 0.5,
         TieKind.Post => 0.4,
+        TieKind.Target => 0.4,
         TieKind.Device => 0.9,
         TieKind.Address => 0.2,
         TieKind.Handle => 0.8,
@@ -63,6 +64,7 @@ public static class TieKinds
         TieKind.Media => plural ? "media" : "medium",
         TieKind.Text => plural ? "texts" : "text",
         TieKind.Post => plural ? "posts" : "post",
+        TieKind.Target => plural ? "approached accounts" : "approached account",
         TieKind.Device => plural ? "devices" : "device",
         TieKind.Address => plural ? "addresses" : "address",
         TieKind.Handle => plural ? "contact handles" : "contact handle",

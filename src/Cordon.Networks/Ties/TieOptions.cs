@@ -6,6 +6,12 @@ public sealed record TieOptions
     /// <summary>Two actions on one object at most this far apart are a co-action. Range 1 s to 7 d. Default: 60 s.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// Whether the window is chosen from the data, pair by pair, on a ladder from 10 s to an hour, and for rare links, media and texts to 7 d;
+    /// <see cref="Window"/> is then only what results are described with. Default: false.
+    /// </summary>
+    public bool Adaptive { get; init; }
+
     /// <summary>How many different objects (or days of the same object) two accounts must co-act on. At least 2. Default: 2.</summary>
     public int Repeat { get; init; } = 2;
 
@@ -14,9 +20,6 @@ public sealed record TieOptions
 
     /// <summary>An object that more accounts than this touch within a day ties none of them that day. Range 2 to 10,000. Default: 500.</summary>
     public int HubFan { get; init; } = 500;
-
-    /// <summary>How long the actions on one object are one unit of evidence: a day, or 24 windows where that is longer.</summary>
-    internal TimeSpan Period => TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerDay, 24 * Window.Ticks));
 
     /// <summary>Says what is wrong with the options, or null.</summary>
     public string? Problem()

@@ -7,32 +7,6 @@ namespace Cordon.Networks.Tests.Ties;
 public sealed class ArtifactAndDirectTiesTests
 {
     [Fact]
-    public void Two_accounts_on_one_device_are_tied_and_a_lent_device_ties_nobody()
-    {
-        var events = new List<Event>
-        {
-            Histories.Act("1", 0, EventKinds.Login, 1, null, "device:d1"),
-            Histories.Act("2", 9, EventKinds.Login, 2, null, "device:d1"),
-        };
-        events.AddRange(Enumerable.Range(10, 21).Select(i => Histories.Act($"c{i}", i, EventKinds.Login, i, null, "device:cafe")));
-        var layer = ArtifactTies.Find(Histories.Table(events), TieKind.Device, TestContext.Current.CancellationToken);
-        Assert.Equal(0.9, Assert.Single(layer.Ties).Weight, 9);
-        Assert.Equal(1, layer.Hubs);
-    }
-
-    [Fact]
-    public void The_more_accounts_share_an_artifact_the_less_it_ties_them()
-    {
-        double Weight(int fan)
-        {
-            var events = Enumerable.Range(0, fan).Select(i => Histories.Act($"{i}", i, EventKinds.Post, i, null, "handle:chat"));
-            return ArtifactTies.Find(Histories.Table(events), TieKind.Handle, TestContext.Current.CancellationToken).Ties[0].Weight;
-        }
-
-        Assert.True(Weight(2) > Weight(3) && Weight(3) > Weight(10) && Weight(10) > Weight(50));
-    }
-
-    [Fact]
     public void A_follow_ties_only_when_it_is_answered_and_stands()
     {
         List<Event> events =

@@ -19,6 +19,31 @@ public sealed class CoActionTiesTests
                 iter: 60);
 
     [Theory]
+    [InlineData(TieKind.Link)]
+    [InlineData(TieKind.Tag)]
+    [InlineData(TieKind.Domain)]
+    public void Ties_on_the_ladder_of_windows_equal_the_naive_reference(TieKind kind) =>
+        Gen.Select(Gen.ULong, Gen.Int[5, 60], Gen.Int[10, 400], Gen.Int[0, 3], Gen.Int[2, 12], Gen.Int[1, 8], Gen.Int[20, 60_000])
+            .Sample(
+                (seed, accounts, posts, rings, size, acts, spread) =>
+                    AssertEqualsNaive(Histories.Noisy(seed, accounts, posts, rings, size, acts, spread), kind, Options with { Adaptive = true }),
+                iter: 30);
+
+    [Fact]
+    public void Ties_by_approached_accounts_equal_the_naive_reference() =>
+        Gen.Select(Gen.ULong, Gen.Int[5, 40], Gen.Int[10, 600], Gen.Int[2, 10], Gen.Bool).Sample(
+            (seed, accounts, acts, size, adaptive) => AssertEqualsNaive(Approaches(seed, accounts, acts, size), TieKind.Target, Options with { Adaptive = adaptive }),
+            iter: 40);
+
+    [Fact]
+    public void Accounts_that_follow_the_same_people_at_once_are_tied()
+    {
+        var layer = Find(Approaches(seed: 3, accounts: 300, acts: 2000, size: 6), TieKind.Target);
+        Assert.Equal(15, layer.Ties.Count);
+        Assert.All(layer.Ties, t => Assert.All(t.Evidence, e => Assert.True(e.Object < 0)));
+    }
+
+    [Theory]
     [InlineData(TieKind.Link, 10)]
     [InlineData(TieKind.Link, 60)]
     [InlineData(TieKind.Domain, 60)]
@@ -112,6 +137,22 @@ public sealed class CoActionTiesTests
         Assert.InRange(Find(events, TieKind.Link).Ties.Count, 0, 1);
     }
 
+    private static List<Event> Approaches(ulong seed, int accounts, int acts, int size)
+    {
+        var random = new SeededRandom(seed);
+        var events = new List<Event>();
+        for (var i = 0; i < acts; i++)
+            events.Add(Histories.Act($"n{i}", random.Next(14 * 86400), random.Next(3) == 0 ? EventKinds.Message : EventKinds.Follow, random.Next(accounts), random.Next(random.Next(accounts) + 1)));
+        for (var act = 0; act < 6; act++)
+        {
+            var time = random.Next(14 * 86400);
+            for (var member = 0; member < size; member++)
+                events.Add(Histories.Act($"r{act}-{member}", time + random.Next(20), EventKinds.Follow, member, accounts + act));
+        }
+
+        return events;
+    }
+
     private static TieLayer Find(IEnumerable<Event> events, TieKind kind) =>
         CoActionTies.Find(Histories.Table(events), kind, Options, TestContext.Current.CancellationToken);
 
@@ -120,7 +161,7 @@ public sealed class CoActionTiesTests
         var table = Histories.Table(events);
         var layer = CoActionTies.Find(table, kind, options, TestContext.Current.CancellationToken);
         var found = layer.Ties.ToDictionary(t => Ordered(table.AccountOf(t.A).Text, table.AccountOf(t.B).Text));
-        var expected = new NaiveCoActionTies(events, TieKinds.ObjectTypeOf(kind).ToString().ToLowerInvariant(), options).Find();
+        var expected = new NaiveCoActionTies(events, kind, options).Find();
         Assert.Equal(expected.Keys.Order(), found.Keys.Order());
         foreach (var (pair, tie) in expected)
         {
@@ -129,6 +170,7 @@ public sealed class CoActionTiesTests
             Assert.Equal(tie.Surprise, found[pair].Surprise, 1e-6);
             Assert.Equal(tie.Weight, found[pair].Weight, 1e-9);
             Assert.Equal(tie.MedianGap, found[pair].MedianGap);
+            Assert.Equal(tie.Window, found[pair].Window);
         }
 
         return found.Count;

@@ -10,7 +10,7 @@ internal static class Histories
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Accounts that post links and tags at random times, and rings that post links of their own at once, several times.</summary>
-    public static List<Event> Noisy(ulong seed, int accounts, int posts, int rings, int ringSize, int acts)
+    public static List<Event> Noisy(ulong seed, int accounts, int posts, int rings, int ringSize, int acts, int spread = 30)
     {
         var random = new SeededRandom(seed);
         var events = new List<Event>();
@@ -28,7 +28,7 @@ internal static class Histories
                 for (var member = 0; member < ringSize; member++)
                 {
                     if (random.NextUnit() < 0.85)
-                        events.Add(Post($"r{ring}-{act}-{member}", time + random.Next(30), (ring * ringSize) + member, $"link:https://ring{ring}.example/{act}"));
+                        events.Add(Post($"r{ring}-{act}-{member}", time + random.Next(spread), (ring * ringSize) + member, $"link:https://ring{ring}.example/{act}"));
                 }
             }
         }

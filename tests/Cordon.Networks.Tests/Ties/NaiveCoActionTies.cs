@@ -5,10 +5,12 @@ namespace Cordon.Networks.Tests.Ties;
 
 /// <summary>
 /// Co-action ties straight from their definition, over strings and all pairs: units by object and period, meetings by comparing every
-/// action with every other, both tests written out.
+/// action with every other, both tests written out for every window.
 /// </summary>
-internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, string type, TieOptions options)
+internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, TieKind kind, TieOptions options)
 {
+    private const long Day = 86_400_000_000;
+
     private sealed record Action(string Account, long Time, Event Event);
 
     private sealed class Unit
@@ -17,72 +19,110 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, string type
 
         public Dictionary<(string, string), long> Met { get; } = [];
 
+        public long Widest { get; set; }
+
         public int Fan => Actions.Select(a => a.Account).Distinct().Count();
+
+        public int MetWithin(long window) => Met.Values.Count(g => g <= window);
     }
 
-    public sealed record Found(int Count, int Shared, double Surprise, double Weight, double MedianGap);
+    public sealed record Found(int Count, int Shared, double Surprise, double Weight, double MedianGap, long Window);
 
     public Dictionary<(string A, string B), Found> Find()
     {
-        var units = Units().Where(u => u.Fan >= 2 && u.Fan <= options.HubFan).ToList();
-        foreach (var unit in units)
-            Meet(unit);
-        var byAccount = new Dictionary<string, HashSet<Unit>>();
+        var window = options.Window.Ticks / TimeSpan.TicksPerMicrosecond;
+        if (!options.Adaptive)
+            return Keep([Test([window], Math.Max(Day, 24 * window), options.HubFan, slow: false, tries: 1)]);
+        long[] quick = [10_000_000, 60_000_000, 600_000_000, 3_600_000_000];
+        long[] slow = [Day / 4, Day, 7 * Day];
+        return kind is TieKind.Link or TieKind.Media or TieKind.Text
+            ? Keep([Test(quick, Day, options.HubFan, slow: false, tries: 7), Test(slow, 168 * Day, 20, slow: true, tries: 7)])
+            : Keep([Test(quick, Day, options.HubFan, slow: false, tries: 4)]);
+    }
+
+    private Dictionary<(string A, string B), Found> Keep(List<(double Pairs, List<((string, string) Pair, Found Found)> Tested)> scales)
+    {
+        var best = scales.SelectMany(s => s.Tested).GroupBy(t => t.Pair).Select(g => g.MaxBy(t => t.Found.Surprise)).OrderByDescending(t => t.Found.Surprise).ToArray();
+        var pairs = scales.Max(s => s.Pairs);
+        var last = Enumerable.Range(0, best.Length).LastOrDefault(i => best[i].Found.Surprise >= Math.Log10(pairs / (options.FalseDiscoveryRate * (i + 1))), -1);
+        return best.Take(last + 1).ToDictionary(t => t.Pair, t => t.Found);
+    }
+
+    private (double Pairs, List<((string, string) Pair, Found Found)> Tested) Test(long[] windows, long period, int hubFan, bool slow, int tries)
+    {
+        var units = Units(windows[^1], period).Where(u => u.Fan >= 2 && u.Fan <= hubFan).ToList();
         foreach (var unit in units)
         {
-            foreach (var action in unit.Actions)
-            {
-                if (!byAccount.TryGetValue(action.Account, out var own))
-                    byAccount.Add(action.Account, own = []);
-                own.Add(unit);
-            }
+            unit.Widest = windows.Reverse().FirstOrDefault(w => Near(unit, w) <= 16 * unit.Actions.Count, windows[0]);
+            Meet(unit);
         }
 
+        var byAccount = units.SelectMany(u => u.Actions.Select(a => (a.Account, u))).Distinct().GroupBy(x => x.Account).ToDictionary(g => g.Key, g => g.Select(x => x.u).ToHashSet());
         if (byAccount.Count < 2)
-            return [];
+            return (0, []);
         double pairs = Pairs(byAccount.Count);
         var mean = byAccount.Values.Average(u => (double)u.Count);
-        var usual = units.Sum(u => (double)u.Met.Count) / units.Sum(u => Pairs(u.Fan));
-        var probabilities = units.Where(u => u.Met.Count > 0).Select(u => u.Met.Count / pairs).ToArray();
-        var kept = new List<((string, string) Pair, double P1, double P2, Found Found)>();
+        var tested = new List<((string, string) Pair, Found Found)>();
         foreach (var group in units.SelectMany(u => u.Met.Keys.Select(pair => (pair, u))).GroupBy(x => x.pair))
         {
             var (a, b) = group.Key;
-            var met = group.Select(g => g.u).ToArray();
-            if (met.Length < options.Repeat)
-                continue;
             var shared = byAccount[a].Intersect(byAccount[b]).ToArray();
-            var gaps = met.Select(u => u.Met[(a, b)]).Order().ToArray();
-            var rarity = met.Sum(u => -Math.Log(u.Met.Count / pairs * Math.Min(1, (u.Met[(a, b)] + 1e6) / (Window + 1e6))));
-            var p1 = Chernoff(rarity, byAccount[a].Count / mean * (byAccount[b].Count / mean), probabilities);
-            var rate = shared.Average(u => u.Met.Count == 0 ? 0 : Math.Min(0.2, (u.Met.Count + (400 * usual)) / (Pairs(u.Fan) + 400)));
-            var p2 = new[] { 1, 4, 16 }.Max(scale => Kl(gaps.Count(g => g * scale <= Window), shared.Length, rate / scale)) - Math.Log10(3);
-            kept.Add((group.Key, p1, p2, new Found(met.Length, shared.Length, p1, Weight(met.Length, shared.Length), gaps[(gaps.Length - 1) / 2])));
+            var against = slow ? Math.Min(byAccount[a].Count, byAccount[b].Count) : shared.Length;
+            var best = default(Found);
+            foreach (var window in windows)
+            {
+                var met = group.Select(g => g.u).Where(u => u.Met[(a, b)] <= window).ToArray();
+                if (met.Length < options.Repeat)
+                    continue;
+                var usual = units.Sum(u => (double)u.MetWithin(window)) / units.Sum(u => Pairs(u.Fan));
+                var cap = Math.Min(0.9, 0.2 * Math.Pow(Math.Max(1, window / 60e6), 0.224));
+                var rate = shared.Average(u => u.MetWithin(window) == 0 ? 0 : Math.Min(cap, (u.MetWithin(window) + (400 * usual)) / (Pairs(u.Fan) + 400)));
+                var gaps = met.Select(u => u.Met[(a, b)]).Order().ToArray();
+                var interest = slow ? Kl(met.Length, against, 0.2) - Math.Log10(tries)
+                    : windows.Length > 1 ? Kl(met.Length, against, rate) - Math.Log10(tries)
+                    : new[] { 1, 4, 16 }.Max(scale => Kl(gaps.Count(g => g * scale <= window), against, rate / scale)) - Math.Log10(3);
+                if (interest < 2)
+                    continue;
+                var rarity = met.Sum(u => -Math.Log(Share(u, u.Met[(a, b)], windows) / pairs));
+                var surprise = Chernoff(
+                    rarity, byAccount[a].Count / mean * (byAccount[b].Count / mean), units.Select(u => u.MetWithin(window) / pairs).Where(p => p > 0)) - Math.Log10(tries);
+                if (surprise > (best?.Surprise ?? 0))
+                    best = new Found(met.Length, against, surprise, Weight(met.Length, against), gaps[(gaps.Length - 1) / 2], window);
+            }
+
+            if (best is not null)
+                tested.Add((group.Key, best));
         }
 
-        var ordered = kept.Where(k => k.P1 > 0).OrderByDescending(k => k.P1).ToArray();
-        var last = Enumerable.Range(0, ordered.Length).LastOrDefault(i => ordered[i].P1 >= Math.Log10(pairs / (options.FalseDiscoveryRate * (i + 1))), -1);
-        var threshold = last < 0 ? double.PositiveInfinity : ordered[last].P1;
-        return kept.Where(k => k.P1 >= threshold && k.P2 >= 2).ToDictionary(k => k.Pair, k => k.Found);
+        return (pairs, tested);
     }
 
-    private long Window => options.Window.Ticks / TimeSpan.TicksPerMicrosecond;
+    private static double Share(Unit unit, long gap, long[] windows)
+    {
+        var rung = windows.Count(w => w < gap);
+        var (met, window) = ((double)unit.MetWithin(windows[rung]), (double)windows[rung]);
+        var uniform = met * Math.Min(1, (gap + 1e6) / (window + 1e6));
+        if (rung == 0)
+            return uniform;
+        var (closer, narrower) = ((double)unit.MetWithin(windows[rung - 1]), (double)windows[rung - 1]);
+        return Math.Max(uniform, closer + ((met - closer) * Math.Min(1, (gap + 1e6 - narrower) / (window - narrower + 1e6))));
+    }
 
     private double Weight(int met, int shared)
     {
-        var kind = Enum.Parse<TieKind>(type, ignoreCase: true);
         double z = 1.645, n = shared, p = met / n;
         var wilson = (p + (z * z / (2 * n)) - (z * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n))))) / (1 + (z * z / n));
         return wilson * (1 - Math.Pow(1 - TieKinds.PriorOf(kind), met / 2.0));
     }
 
-    private static double Chernoff(double rarity, double activity, double[] probabilities)
+    private static double Chernoff(double rarity, double activity, IEnumerable<double> probabilities)
     {
         var best = 0.0;
+        var groups = probabilities.GroupBy(p => p).Select(g => (P: g.Key, N: g.Count())).ToArray();
         for (var step = 0; step < 64; step++)
         {
             var t = step / 64.0;
-            best = Math.Max(best, (t * rarity) - (activity * probabilities.Sum(p => (Math.Pow(p, 1 - t) / (1 - t)) - p)));
+            best = Math.Max(best, (t * rarity) - (activity * groups.Sum(g => g.N * ((Math.Pow(g.P, 1 - t) / (1 - t)) - g.P))));
         }
 
         return best / Math.Log(10);
@@ -99,15 +139,18 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, string type
 
     private static double Pairs(double n) => n * (n - 1) / 2;
 
+    private static int Near(Unit unit, long window) =>
+        unit.Actions.Select((a, i) => unit.Actions.Take(i).Count(b => a.Time - b.Time <= window)).Sum();
+
     private void Meet(Unit unit)
     {
         foreach (var one in unit.Actions)
         {
             foreach (var other in unit.Actions)
             {
-                if (string.CompareOrdinal(one.Account, other.Account) >= 0 || Math.Abs(one.Time - other.Time) > Window)
+                if (string.CompareOrdinal(one.Account, other.Account) >= 0 || Math.Abs(one.Time - other.Time) > unit.Widest)
                     continue;
-                if (type == EntityTypes.Domain && Links(one.Event).Overlaps(Links(other.Event)))
+                if (kind == TieKind.Domain && Links(one.Event).Overlaps(Links(other.Event)))
                     continue;
                 var pair = (one.Account, other.Account);
                 unit.Met[pair] = Math.Min(unit.Met.GetValueOrDefault(pair, long.MaxValue), Math.Abs(one.Time - other.Time));
@@ -117,18 +160,25 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, string type
 
     private static HashSet<Entity> Links(Event e) => [.. e.Objects.Where(o => o.Is(EntityTypes.Link))];
 
-    private List<Unit> Units()
+    private IEnumerable<Entity> ObjectsOf(Event e)
     {
-        var period = Math.Max(TimeSpan.FromDays(1).Ticks, 24 * options.Window.Ticks) / TimeSpan.TicksPerMicrosecond;
+        if (kind == TieKind.Target)
+            return e.Kind is EventKinds.Follow or EventKinds.Message && e.Target.Is(EntityTypes.Account) && e.Target != e.Actor ? [e.Target] : [];
+        return e.Objects.Where(o => o.Is(kind.ToString().ToLowerInvariant()));
+    }
+
+    private List<Unit> Units(long widest, long period)
+    {
         var units = new List<Unit>();
         foreach (var actions in events
-            .SelectMany(e => e.Objects.Where(o => o.Is(type)).Select(o => (o, e)))
+            .SelectMany(e => ObjectsOf(e).Select(o => (o, e)))
             .GroupBy(x => x.o, x => new Action(x.e.Actor.Text, (x.e.Time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, x.e)))
         {
             Unit? unit = null;
             foreach (var action in actions.OrderBy(a => a.Time))
             {
-                if (unit is null || action.Time - unit.Actions[0].Time >= period)
+                var lasted = unit is null ? 0 : action.Time - unit.Actions[0].Time;
+                if (unit is null || (lasted >= period && (action.Time - unit.Actions[^1].Time > widest || lasted >= period + (period / 4))))
                     units.Add(unit = new Unit());
                 unit.Actions.Add(action);
             }
