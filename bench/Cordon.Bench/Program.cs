@@ -4,6 +4,7 @@ using Cordon.Bench;
 return args switch
 {
     ["calibration", .. var rest] => CalibrationCommand.Run(rest),
+    ["chance", .. var rest] => ChanceCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
     _ => Usage(),
 };
@@ -12,6 +13,7 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: Cordon.Bench COMMAND …");
     Console.Error.WriteLine(CalibrationCommand.Usage);
+    Console.Error.WriteLine(ChanceCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
     return 2;
 }

@@ -70,7 +70,7 @@ internal static class Options
     /// <summary>A length of time such as 60s, 10m, 2h, 7d, or auto; null when not given.</summary>
     public static Option<WindowChoice?> Window() => new("--window", "-w")
     {
-        Description = "Actions on one object at most this far apart are a co-action: 1s to 7d, or auto to choose from the data; 60s when not given",
+        Description = "Actions on one object at most this far apart are a co-action: 1s to 7d; 60s when not given; auto is 60s, and up to 7d for what is rare",
         HelpName = "TIME",
         CustomParser = result =>
         {

@@ -34,7 +34,7 @@ public static class NetworkDetector
         table.Complete();
         var notes = new List<string>();
         if (options.Ties.Adaptive)
-            notes.Add("the co-action window was chosen from the data, 10 s to 7 d; each tie says its own");
+            notes.Add("rare links, media and texts were also looked at in windows from 10 min to 7 d; each tie says its own");
         var layers = FindTies(table, options, progress, cancellation);
         progress?.Report(new DetectionProgress("Fusing ties", 0.8));
         var graph = TieGraph.Fuse(table, layers, Answers.Of(table, cancellation));

@@ -8,28 +8,30 @@ namespace Cordon.Networks.Ties;
 /// Whether timing says little at these windows, so that what speaks against shared interest is how much of what the less active of the two touched
 /// the other touched too.
 /// </param>
-internal sealed record CoActionScale(long[] Windows, long Period, int HubFan, bool IsSlow)
+/// <param name="Price">What a tie pays for being looked for in several ways, in units of surprise.</param>
+internal sealed record CoActionScale(long[] Windows, long Period, int HubFan, bool IsSlow, double Price)
 {
-    private const long Second = 1_000_000;
-    private const long Hour = 3600 * Second;
+    private const long Minute = 60_000_000;
+    private const long Hour = 60 * Minute;
     private const long Day = 24 * Hour;
 
     // More accounts than this know a thing by being on the platform.
     private const int RareFan = 20;
 
-    /// <summary>Whether a unit is looked at only in windows in which its actions have few neighbours each.</summary>
-    public bool IsLadder => Windows.Length > 1;
-
-    /// <summary>The scales of one kind: the given window alone, or the ladder of all.</summary>
+    /// <summary>
+    /// The scales of one kind: the given window alone, or with the ladder of slow ones for what is rare. The window and the ladder
+    /// spend half of the false discoveries each, the ladder's windows in equal parts.
+    /// </summary>
     public static CoActionScale[] Of(TieKind kind, TieOptions options)
     {
         var window = options.Window.Ticks / TimeSpan.TicksPerMicrosecond;
-        if (!options.Adaptive)
-            return [new CoActionScale([window], Math.Max(Day, 24 * window), options.HubFan, false)];
-        var quick = new CoActionScale([10 * Second, 60 * Second, 600 * Second, Hour], Day, options.HubFan, false);
-        var slow = new CoActionScale([6 * Hour, Day, 7 * Day], 24 * 7 * Day, Math.Min(options.HubFan, RareFan), true);
+        var quick = new CoActionScale([window], Math.Max(Day, 24 * window), options.HubFan, IsSlow: false, Price: 0);
         // Friends use the same tags, like the same posts and follow the same people all week.
-        return kind is TieKind.Link or TieKind.Media or TieKind.Text ? [quick, slow] : [quick];
+        if (!options.Adaptive || kind is not (TieKind.Link or TieKind.Media or TieKind.Text))
+            return [quick];
+        long[] ladder = [10 * Minute, Hour, 6 * Hour, Day, 7 * Day];
+        var slow = new CoActionScale(ladder, 24 * ladder[^1], Math.Min(options.HubFan, RareFan), IsSlow: true, Math.Log10(2 * ladder.Length));
+        return [quick with { Price = Math.Log10(2) }, slow];
     }
 
     /// <summary>The narrowest window that holds a gap; −1 when none does.</summary>

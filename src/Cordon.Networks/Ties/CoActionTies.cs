@@ -7,9 +7,9 @@ namespace Cordon.Networks.Ties;
 /// A pair is tied when it meets two tests at once. The first asks whether popularity and activity explain the meetings
 /// (<see cref="ChanceModel"/>, with the false discovery rate controlled over all pairs). The second asks whether shared interest
 /// explains them: of the units that both touched at any time, how many did they touch within the window, against the rate of everybody
-/// who touched these (<see cref="SharedInterest"/>). On a ladder of windows the pairs are gathered once, at the widest window of each unit, and
-/// tested at each; the best is kept and pays for the number of tries. Cost: actions × 64 pairs at most, on a ladder about 16 in the mean;
-/// units that more accounts than the hub fan touch are counted and left out.
+/// who touched these (<see cref="SharedInterest"/>). On a ladder of windows the pairs of rare things are gathered once, at the widest window of each
+/// unit, and tested at each; the best is kept and pays for the number of tries. Cost: actions × 64 pairs at most, on a ladder 16 in the
+/// mean; units that more accounts than the hub fan touch are counted and left out.
 /// </remarks>
 internal sealed class CoActionTies
 {
@@ -24,9 +24,7 @@ internal sealed class CoActionTies
     private readonly TieKind _kind;
     private readonly TieOptions _options;
 
-    // Windows of this scale, and of all scales: the price of trying them.
     private readonly int _rungs;
-    private readonly int _tries;
 
     // By unit and window: distinct pairs that met within it. Hubs and units of one account have none.
     private readonly long[] _met;
@@ -35,15 +33,16 @@ internal sealed class CoActionTies
     private readonly Dictionary<int, AccountActions> _actionsOf = [];
     private double _meanUnits;
     private double _pairs;
+    private long _hubs;
+    private long _candidates;
 
-    private CoActionTies(CoActionLayer layer, CoActionScale scale, TieKind kind, TieOptions options, int tries)
+    private CoActionTies(CoActionLayer layer, CoActionScale scale, TieKind kind, TieOptions options)
     {
         _layer = layer;
         _scale = scale;
         _kind = kind;
         _options = options;
         _rungs = scale.Windows.Length;
-        _tries = tries;
         _met = new long[layer.UnitCount * _rungs];
         _interestRate = new double[layer.UnitCount * _rungs];
     }
@@ -52,17 +51,18 @@ internal sealed class CoActionTies
     public static TieLayer Find(History.EventTable table, TieKind kind, TieOptions options, CancellationToken cancellation)
     {
         var scales = CoActionScale.Of(kind, options);
-        var tries = scales.Sum(s => s.Windows.Length);
         long objects = 0, hubs = 0, candidates = 0;
         double tests = 0;
-        var best = new Dictionary<ulong, (CoActionTies Found, Meetings Meetings)>();
+        // By pair: what each scale that sees something says, the quickest first.
+        var seen = new Dictionary<ulong, List<(CoActionTies Scale, Meetings Meetings)>>();
         foreach (var scale in scales)
         {
-            var found = new CoActionTies(CoActionLayer.From(table, kind, scale), scale, kind, options, tries);
+            var found = new CoActionTies(CoActionLayer.From(table, kind, scale), scale, kind, options);
             foreach (var meetings in found.Test(cancellation))
             {
-                if (!best.TryGetValue(meetings.Pair, out var other) || meetings.Surprise > other.Meetings.Surprise)
-                    best[meetings.Pair] = (found, meetings);
+                if (!seen.TryGetValue(meetings.Pair, out var all))
+                    seen.Add(meetings.Pair, all = new(1));
+                all.Add((found, meetings));
             }
 
             objects = Math.Max(objects, found._layer.ObjectCount);
@@ -71,13 +71,18 @@ internal sealed class CoActionTies
             tests = Math.Max(tests, found._pairs);
         }
 
-        var beyondChance = FalseDiscovery.Threshold(best.Values.Select(b => b.Meetings.Surprise), tests, options.FalseDiscoveryRate);
-        var ties = best.OrderBy(b => b.Key).Where(b => b.Value.Meetings.Surprise >= beyondChance).Select(b => b.Value.Found.Draft(b.Value.Meetings)).ToList();
+        var beyondChance = FalseDiscovery.Threshold(seen.Values.Select(s => s.Max(one => one.Meetings.Surprise)), tests, options.FalseDiscoveryRate);
+        var ties = new List<TieDraft>();
+        foreach (var (_, all) in seen.OrderBy(s => s.Key))
+        {
+            // A tie that stands in the quick window is not stretched to a slow one.
+            var stands = all.FindIndex(s => s.Meetings.Surprise >= beyondChance);
+            if (stands >= 0)
+                ties.Add(all[stands].Scale.Draft(all[stands].Meetings));
+        }
+
         return new TieLayer(kind, objects, hubs, candidates, ties);
     }
-
-    private long _hubs;
-    private long _candidates;
 
     // The pairs whose meetings shared interest does not explain, with how surprising they are by chance.
     private IEnumerable<Meetings> Test(CancellationToken cancellation)
@@ -253,7 +258,7 @@ internal sealed class CoActionTies
             if (within.Count < _options.Repeat || BeyondInterest(within, against, rates[rung] / shared, rung) < SharedInterest.LeastSurprise)
                 continue;
             var rarity = within.Sum(RarityOf);
-            var surprise = chance[rung].Surprise(rarity, activity) - Math.Log10(_tries);
+            var surprise = chance[rung].Surprise(rarity, activity) - _scale.Price;
             if (surprise > (best?.Surprise ?? 0))
                 best = new Meetings(pair, rung, within, against, surprise);
         }
@@ -280,9 +285,7 @@ internal sealed class CoActionTies
     private double BeyondInterest(List<Meeting> met, int shared, double rate, int rung)
     {
         if (_scale.IsSlow)
-            return SharedInterest.OverlapSurprise(met.Count, shared, _tries);
-        if (_scale.IsLadder)
-            return SharedInterest.Surprise(met.Count, shared, rate, _tries);
+            return SharedInterest.OverlapSurprise(met.Count, shared, _rungs);
         var gaps = met.Select(m => m.Gap).Order().ToArray();
         return SharedInterest.Surprise(gaps, _scale.Windows[rung], shared, rate);
     }

@@ -41,19 +41,6 @@ internal static class SharedInterest
     }
 
     /// <summary>
-    /// −log10 of the Chernoff–Hoeffding bound on the probability that a pair meets on so many of its shared units at this rate, less the price of trying
-    /// several windows. At least 0.
-    /// </summary>
-    public static double Surprise(int met, int shared, double rate, int tries) =>
-        met <= rate * shared ? 0 : Math.Max(0, ((shared * Divergence((double)met / shared, rate)) - Math.Log(tries)) / Math.Log(10));
-
-    /// <summary>The same for rare things at slow windows: against the most that ordinary people have in common.</summary>
-    /// <param name="met">Units on which the pair met.</param>
-    /// <param name="touched">Units that the less active one touched.</param>
-    /// <param name="tries">How many windows are tried.</param>
-    public static double OverlapSurprise(int met, int touched, int tries) => Surprise(met, touched, MostOverlap, tries);
-
-    /// <summary>
     /// −log10 of a bound on the probability that interest alone brings the pair so close so often: the Chernoff–Hoeffding bound (Hoeffding
     /// 1963) exp(−n·KL(met/n ‖ rate)) at the window, a quarter of it and a sixteenth, with the rate in proportion; the best of the three,
     /// less the price of trying three. At least 0.
@@ -77,6 +64,16 @@ internal static class SharedInterest
 
         return Math.Max(0, (best - Math.Log(Scales)) / Math.Log(10));
     }
+
+    /// <summary>
+    /// The same for rare things in slow windows, where timing says little: against the most that ordinary people with one interest have in common.
+    /// </summary>
+    /// <param name="met">Units on which the pair met.</param>
+    /// <param name="touched">Units that the less active one touched, at least as many.</param>
+    /// <param name="tries">How many windows are tried.</param>
+    public static double OverlapSurprise(int met, int touched, int tries) => met <= MostOverlap * touched
+        ? 0
+        : Math.Max(0, ((touched * Divergence((double)met / touched, MostOverlap)) - Math.Log(tries)) / Math.Log(10));
 
     /// <summary>The share of shared units on which a pair met, at least, with 95 % confidence (Wilson 1927).</summary>
     public static double LowerShare(int met, int shared)

@@ -7,8 +7,8 @@ public sealed record TieOptions
     public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Whether the window is chosen from the data, pair by pair, on a ladder from 10 s to an hour, and for rare links, media and texts to 7 d;
-    /// <see cref="Window"/> is then only what results are described with. Default: false.
+    /// Whether rare links, media and texts are also looked at in slow windows, from 10 min to 7 d; each tie is kept at the window that shows it
+    /// best. Default: false.
     /// </summary>
     public bool Adaptive { get; init; }
 

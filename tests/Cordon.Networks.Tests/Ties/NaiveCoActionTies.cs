@@ -31,24 +31,21 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, TieKind kin
     public Dictionary<(string A, string B), Found> Find()
     {
         var window = options.Window.Ticks / TimeSpan.TicksPerMicrosecond;
-        if (!options.Adaptive)
-            return Keep([Test([window], Math.Max(Day, 24 * window), options.HubFan, slow: false, tries: 1)]);
-        long[] quick = [10_000_000, 60_000_000, 600_000_000, 3_600_000_000];
-        long[] slow = [Day / 4, Day, 7 * Day];
-        return kind is TieKind.Link or TieKind.Media or TieKind.Text
-            ? Keep([Test(quick, Day, options.HubFan, slow: false, tries: 7), Test(slow, 168 * Day, 20, slow: true, tries: 7)])
-            : Keep([Test(quick, Day, options.HubFan, slow: false, tries: 4)]);
+        var slow = options.Adaptive && (kind is TieKind.Link or TieKind.Media or TieKind.Text);
+        var quick = Test([window], Math.Max(Day, 24 * window), options.HubFan, slow: false, price: slow ? Math.Log10(2) : 0);
+        return Keep(slow ? [quick, Test([600_000_000, Day / 24, Day / 4, Day, 7 * Day], 168 * Day, 20, slow: true, price: 1)] : [quick]);
     }
 
     private Dictionary<(string A, string B), Found> Keep(List<(double Pairs, List<((string, string) Pair, Found Found)> Tested)> scales)
     {
-        var best = scales.SelectMany(s => s.Tested).GroupBy(t => t.Pair).Select(g => g.MaxBy(t => t.Found.Surprise)).OrderByDescending(t => t.Found.Surprise).ToArray();
+        var seen = scales.SelectMany(s => s.Tested).GroupBy(t => t.Pair).ToDictionary(g => g.Key, g => g.Select(t => t.Found).ToArray());
+        var ordered = seen.Values.Select(f => f.Max(one => one.Surprise)).OrderDescending().ToArray();
         var pairs = scales.Max(s => s.Pairs);
-        var last = Enumerable.Range(0, best.Length).LastOrDefault(i => best[i].Found.Surprise >= Math.Log10(pairs / (options.FalseDiscoveryRate * (i + 1))), -1);
-        return best.Take(last + 1).ToDictionary(t => t.Pair, t => t.Found);
+        var last = Enumerable.Range(0, ordered.Length).LastOrDefault(i => ordered[i] >= Math.Log10(pairs / (options.FalseDiscoveryRate * (i + 1))), -1);
+        return seen.Where(s => last >= 0 && s.Value.Max(f => f.Surprise) >= ordered[last]).ToDictionary(s => s.Key, s => s.Value.First(f => f.Surprise >= ordered[last]));
     }
 
-    private (double Pairs, List<((string, string) Pair, Found Found)> Tested) Test(long[] windows, long period, int hubFan, bool slow, int tries)
+    private (double Pairs, List<((string, string) Pair, Found Found)> Tested) Test(long[] windows, long period, int hubFan, bool slow, double price)
     {
         var units = Units(windows[^1], period).Where(u => u.Fan >= 2 && u.Fan <= hubFan).ToList();
         foreach (var unit in units)
@@ -78,14 +75,13 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, TieKind kin
                 var cap = Math.Min(0.9, 0.2 * Math.Pow(Math.Max(1, window / 60e6), 0.224));
                 var rate = shared.Average(u => u.MetWithin(window) == 0 ? 0 : Math.Min(cap, (u.MetWithin(window) + (400 * usual)) / (Pairs(u.Fan) + 400)));
                 var gaps = met.Select(u => u.Met[(a, b)]).Order().ToArray();
-                var interest = slow ? Kl(met.Length, against, 0.2) - Math.Log10(tries)
-                    : windows.Length > 1 ? Kl(met.Length, against, rate) - Math.Log10(tries)
+                var interest = slow ? Kl(met.Length, against, 0.2) - Math.Log10(windows.Length)
                     : new[] { 1, 4, 16 }.Max(scale => Kl(gaps.Count(g => g * scale <= window), against, rate / scale)) - Math.Log10(3);
                 if (interest < 2)
                     continue;
                 var rarity = met.Sum(u => -Math.Log(Share(u, u.Met[(a, b)], windows) / pairs));
                 var surprise = Chernoff(
-                    rarity, byAccount[a].Count / mean * (byAccount[b].Count / mean), units.Select(u => u.MetWithin(window) / pairs).Where(p => p > 0)) - Math.Log10(tries);
+                    rarity, byAccount[a].Count / mean * (byAccount[b].Count / mean), units.Select(u => u.MetWithin(window) / pairs).Where(p => p > 0)) - price;
                 if (surprise > (best?.Surprise ?? 0))
                     best = new Found(met.Length, against, surprise, Weight(met.Length, against), gaps[(gaps.Length - 1) / 2], window);
             }
