@@ -1,9 +1,7 @@
-using Cordon.Networks.Ties;
-
 namespace Cordon.Networks.Detecting;
 
 /// <summary>
-/// Which accounts of a cluster are members of the network. A member shares something with at least two others, and is not tied far
+/// Which accounts of a group are members of the network. A member shares something with at least two others, and is not tied far
 /// more weakly than the typical member. Where some act together, they are the anchors, and a member acts with two or shares something
 /// with two of them: a friend, a relative on one member's device, a passer-by is none.
 /// </summary>
@@ -12,41 +10,68 @@ internal static class Membership
     private const int LeastPartners = 2;
     private const double LeastOfTypical = 0.25;
 
-    /// <summary>The members, ascending; possibly none.</summary>
-    public static SortedSet<int> Of(TieGraph graph, IEnumerable<int> cluster)
+    /// <summary>The members among the given nodes, by their numbers in the neighbourhood, ascending; possibly none.</summary>
+    public static int[] Of(Neighbourhood place, EvidenceSample sample, IEnumerable<int> nodes)
     {
-        var members = new SortedSet<int>(cluster);
-        while (members.Count > 0)
+        int[] members = [.. nodes.Order()];
+        var inside = new bool[place.Nodes.Length];
+        var anchor = new bool[place.Nodes.Length];
+        foreach (var node in members)
+            inside[node] = true;
+        while (members.Length > 0)
         {
-            var anchors = members.Where(m => Partners(graph, m, members, t => t.CoActs) >= LeastPartners).ToHashSet();
-            var partners = anchors.Count > LeastPartners ? anchors : (ISet<int>)members;
-            var standing = members.Select(m => StandingOf(graph, m, members, partners)).ToArray();
-            var weights = standing.Select(s => s.Weight).Order().ToArray();
+            var anchors = 0;
+            foreach (var node in members)
+            {
+                anchor[node] = PartnersInAction(place, sample, node, inside) >= LeastPartners;
+                if (anchor[node])
+                    anchors++;
+            }
+
+            var partners = anchors > LeastPartners ? anchor : inside;
+            var standing = Array.ConvertAll(members, m => StandingOf(place, sample, m, inside, partners));
+            var weights = Array.ConvertAll(standing, s => s.Weight);
+            Array.Sort(weights);
             var typical = weights[weights.Length / 2];
-            var leaving = standing.Where(s => s.Partners < LeastPartners || s.Weight < LeastOfTypical * typical).ToArray();
+            var leaving = Array.FindAll(standing, s => s.Partners < LeastPartners || s.Weight < LeastOfTypical * typical);
             if (leaving.Length == 0)
                 break;
             foreach (var one in leaving)
-                members.Remove(one.Node);
+                inside[one.Node] = anchor[one.Node] = false;
+            members = Array.FindAll(members, m => inside[m]);
         }
 
         return members;
     }
 
-    private static Standing StandingOf(TieGraph graph, int node, SortedSet<int> members, ISet<int> partners)
+    private static Standing StandingOf(Neighbourhood place, EvidenceSample sample, int node, bool[] inside, bool[] partners)
     {
         double weight = 0;
-        foreach (var tie in graph.TiesOf(node))
+        var count = 0;
+        foreach (var tie in place.TiesOf(node))
         {
-            if (members.Contains(tie.Other(node)) && !tie.IsOnlyDirect)
-                weight += tie.Weight;
+            var other = place.Other(tie, node);
+            if (!inside[other] || !sample.Shares(tie))
+                continue;
+            weight += sample.Weight[tie];
+            if (partners[other])
+                count++;
         }
 
-        return new Standing(node, Partners(graph, node, partners, t => !t.IsOnlyDirect), weight);
+        return new Standing(node, count, weight);
     }
 
-    private static int Partners(TieGraph graph, int node, ISet<int> among, Func<FusedTie, bool> counts) =>
-        graph.TiesOf(node).Count(t => among.Contains(t.Other(node)) && counts(t));
+    private static int PartnersInAction(Neighbourhood place, EvidenceSample sample, int node, bool[] inside)
+    {
+        var count = 0;
+        foreach (var tie in place.TiesOf(node))
+        {
+            if (inside[place.Other(tie, node)] && sample.CoActs(tie))
+                count++;
+        }
+
+        return count;
+    }
 
     private readonly record struct Standing(int Node, int Partners, double Weight);
 }
