@@ -39,6 +39,12 @@ public static class EventKinds
     /// <summary>The actor blocked the target account.</summary>
     public const string Block = "block";
 
+    /// <summary>The actor let in what the target account asked for: a follow, a message, a friendship.</summary>
+    public const string Accept = "accept";
+
+    /// <summary>The actor turned down what the target account asked for, or removed it as a follower.</summary>
+    public const string Reject = "reject";
+
     /// <summary>The actor's profile changed.</summary>
     public const string Profile = "profile";
 

@@ -32,6 +32,8 @@ internal static class KindWords
         Add(EventKinds.Search, "search", "searched", "searchperformed");
         Add(EventKinds.Report, "report", "flag", "createreport", "reportcreated", "userreported", "postreported", "reportsubmitted");
         Add(EventKinds.Block, "block", "createblock", "blockcreated", "blockuser", "userblocked");
+        Add(EventKinds.Accept, "accept", "accepted", "followaccepted", "acceptfollow", "requestaccepted", "acceptrequest", "messagerequestaccepted");
+        Add(EventKinds.Reject, "reject", "rejected", "decline", "declined", "followrejected", "rejectfollow", "requestrejected", "rejectrequest", "messagerequestrejected", "followerremoved", "removefollower");
         Add(EventKinds.Profile, "profile", "updateprofile", "profileupdated", "profileupdate", "accountupdated", "userupdated");
         Add(EventKinds.Delete, "delete", "deletepost", "postdeleted", "deleted", "remove", "removed", "tombstone");
         return known;

@@ -25,6 +25,14 @@ internal sealed class ChunkedList<T>
         Count = checked(Count + 1);
     }
 
+    public T[] ToArray()
+    {
+        var all = new T[Count];
+        for (var start = 0; start < Count; start += ChunkLength)
+            _chunks[start >> Shift].AsSpan(0, Math.Min(ChunkLength, Count - start)).CopyTo(all.AsSpan(start));
+        return all;
+    }
+
     private void AddChunk()
     {
         if (_used == _chunks.Length)

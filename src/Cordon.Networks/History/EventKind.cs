@@ -13,6 +13,10 @@ internal enum EventKind : byte
     Follow,
     Mention,
     Message,
+    Block,
+    Report,
+    Accept,
+    Reject,
     Delete,
 }
 
@@ -27,6 +31,10 @@ internal static class EventKindCodes
         EventKinds.Follow => EventKind.Follow,
         EventKinds.Mention => EventKind.Mention,
         EventKinds.Message => EventKind.Message,
+        EventKinds.Block => EventKind.Block,
+        EventKinds.Report => EventKind.Report,
+        EventKinds.Accept => EventKind.Accept,
+        EventKinds.Reject => EventKind.Reject,
         EventKinds.Delete => EventKind.Delete,
         _ => EventKind.Other,
     };

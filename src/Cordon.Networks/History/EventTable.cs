@@ -3,7 +3,8 @@ using Cordon.Events;
 namespace Cordon.Networks.History;
 
 /// <summary>
-/// The events of a history in columns, each distinct event once: who did what with which objects, and when. Texts and attributes are not kept.
+/// The events of a history in columns, each distinct event once: who did what with which objects, and when. Texts are not kept, and
+/// of the attributes only which accounts are a child's: one byte an account.
 /// </summary>
 /// <remarks>
 /// Memory is about 110 bytes an event with short ids, at most 2³¹ events and 2³¹ event–object pairs. A delete marks the events it names
@@ -20,6 +21,9 @@ public sealed class EventTable
     private readonly ChunkedList<int> _objects = new();
     private readonly ChunkedList<byte> _withdrawn = new();
     private readonly List<Tombstone> _tombstones = [];
+
+    // One per account: 1 when any of its events says that it is a child's.
+    private readonly ChunkedList<byte> _children = new();
 
     internal NameTable Accounts { get; } = new();
 
@@ -51,11 +55,13 @@ public sealed class EventTable
             return false;
         }
 
-        var actor = Accounts.Add(e.Actor.Text, out _);
+        var actor = AddAccount(e.Actor.Text);
+        if (e.Attributes.TryGetValue(EventAttributes.ActorAge, out var age) && age == EventAttributes.Child)
+            _children[actor] = 1;
         _times.Add(Microseconds(e.Time));
         _kinds.Add((byte)EventKindCodes.Of(e.Kind));
         _actors.Add(actor);
-        _targets.Add(e.Target.Is(EntityTypes.Account) ? Accounts.Add(e.Target.Text, out _) : -1);
+        _targets.Add(e.Target.Is(EntityTypes.Account) ? AddAccount(e.Target.Text) : -1);
         _withdrawn.Add(0);
         _firstObjects.Add(_objects.Count);
         foreach (var o in e.Objects)
@@ -68,7 +74,7 @@ public sealed class EventTable
                 ObjectTypes.Add((byte)type);
             _objects.Add(name);
             if (type == ObjectType.Account)
-                Accounts.Add(o.Text, out _);
+                AddAccount(o.Text);
         }
 
         if (e.Kind == EventKinds.Delete && !e.Target.IsNone)
@@ -120,6 +126,14 @@ public sealed class EventTable
         }
     }
 
+    private int AddAccount(string name)
+    {
+        var account = Accounts.Add(name, out var added);
+        if (added)
+            _children.Add(0);
+        return account;
+    }
+
     // Only the actor withdraws its own events, and only earlier ones: a forged delete erases nothing.
     private void Withdraw(int e, Tombstone tombstone)
     {
@@ -155,6 +169,9 @@ public sealed class EventTable
     internal int TargetOf(int e) => _targets[e];
 
     internal bool IsWithdrawn(int e) => _withdrawn[e] != 0;
+
+    /// <summary>Whether any event of the account says that it is a child's.</summary>
+    internal bool IsChild(int account) => _children[account] != 0;
 
     internal ObjectRange ObjectsOf(int e) =>
         new(_objects, _firstObjects[e], e + 1 < _firstObjects.Count ? _firstObjects[e + 1] : _objects.Count);
