@@ -1,3 +1,5 @@
+using Cordon.Networks.Ties;
+
 namespace Cordon.Networks.Detecting;
 
 /// <summary>
@@ -42,6 +44,40 @@ internal static class Membership
         }
 
         return members;
+    }
+
+    /// <summary>
+    /// Leaves out whoever refused a member that had come to it, unless it acts together with two members: a person who was only
+    /// targeted is no member, and a ring cannot hide by blocking itself.
+    /// </summary>
+    /// <param name="place">Where.</param>
+    /// <param name="sample">The evidence.</param>
+    /// <param name="members">By their numbers in the neighbourhood.</param>
+    /// <param name="refusals">By node, in the order of who refused.</param>
+    public static int[] WithoutRefusing(Neighbourhood place, EvidenceSample sample, int[] members, IReadOnlyList<Refusal> refusals)
+    {
+        var inside = new bool[place.Nodes.Length];
+        foreach (var member in members)
+            inside[member] = true;
+        var nodes = members.Select(m => place.Nodes[m]).ToHashSet();
+        return Array.FindAll(members, m =>
+            !RefusalsBy(place.Nodes[m], refusals).Any(r => nodes.Contains(r.Of)) || PartnersInAction(place, sample, m, inside) >= LeastPartners);
+    }
+
+    private static IEnumerable<Refusal> RefusalsBy(int node, IReadOnlyList<Refusal> refusals)
+    {
+        int low = 0, high = refusals.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (refusals[middle].By < node)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < refusals.Count && refusals[low].By == node; low++)
+            yield return refusals[low];
     }
 
     private static Standing StandingOf(Neighbourhood place, EvidenceSample sample, int node, bool[] inside, bool[] partners)

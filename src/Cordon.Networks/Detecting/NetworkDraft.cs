@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Cordon.Events;
 using Cordon.Networks.Clustering;
-using Cordon.Networks.Results;
 using Cordon.Networks.Ties;
 
 namespace Cordon.Networks.Detecting;
@@ -45,12 +44,15 @@ internal sealed class NetworkDraft
     /// <summary>Measures a candidate; null when too few of its accounts are members, or too many.</summary>
     /// <param name="index">The graph.</param>
     /// <param name="group">Nodes, ascending.</param>
+    /// <param name="refusals">Who refused whom, by node.</param>
     /// <param name="options">How.</param>
-    public static NetworkDraft? Of(TieIndex index, IReadOnlyList<int> group, DetectionOptions options)
+    public static NetworkDraft? Of(TieIndex index, IReadOnlyList<int> group, IReadOnlyList<Refusal> refusals, DetectionOptions options)
     {
         var place = Neighbourhood.Of(index, group, options.Ties.Period);
         var whole = EvidenceSample.Whole(place);
         var members = Membership.Of(place, whole, Enumerable.Range(0, place.Nodes.Length));
+        if (Membership.WithoutRefusing(place, whole, members, refusals) is var willing && willing.Length < members.Length)
+            members = Membership.Of(place, whole, willing);
         if (members.Length < options.LeastMembers || members.Length > options.MostMembers)
             return null;
         var isMember = new bool[place.Nodes.Length];
