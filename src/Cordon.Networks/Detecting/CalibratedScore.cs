@@ -15,10 +15,10 @@ internal static class CalibratedScore
     /// <summary>Parts below this say no more than this.</summary>
     public const double Least = 1e-3;
 
-    private const double Bias = 8.13;
+    private const double Bias = 8.39;
 
     // In the order of the parts: ties, repetition, synchrony, ownership, breadth, size, exclusivity.
-    private static readonly double[] Weights = [7.04, 0, 3.36, 1.49, 0.09, 2.23, 3.71];
+    private static readonly double[] Weights = [6.93, 0, 3.65, 2.24, 0.36, 1.69, 1.59];
 
     /// <summary>The share, in (0,1).</summary>
     public static double Of(IReadOnlyList<ScorePart> parts)
