@@ -77,6 +77,7 @@ internal sealed class NetworkDescriber(EventTable table, TieGraph graph, Detecti
         var explanation = new Explanation(graph, options.Ties.Window);
         var objects = SharedObjects.Of(graph, draft.Ties);
         var members = draft.Members(_index, homes);
+        var first = FirstActs.In(graph, draft);
         var parts = NetworkScore.Parts(draft.Figures);
         return new Network
         {
@@ -87,13 +88,13 @@ internal sealed class NetworkDescriber(EventTable table, TieGraph graph, Detecti
             ScoreParts = parts,
             Stability = resampling.Network,
             Chance = chance,
-            Ordinary = OrdinarySigns.Read(draft, members, dealings, activity),
+            Ordinary = OrdinarySigns.Read(draft, first, dealings, activity),
             Reasons = explanation.OfNetwork(members.Count, draft.Ties, objects),
             Members =
             [
                 .. members.OrderByDescending(m => m.Strength).ThenBy(m => m.Node).Select(m =>
                 {
-                    var (role, reason) = RoleOf.Member(m, dealings.Of(m.Node), members.Count);
+                    var (role, reason) = RoleOf.Member(m, dealings.Of(m.Node), first.GetValueOrDefault(m.Node), members.Count);
                     return new Member
                     {
                         Account = graph.Accounts[m.Node],

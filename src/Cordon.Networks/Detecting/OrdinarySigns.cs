@@ -13,7 +13,7 @@ internal static class OrdinarySigns
     private static readonly TimeSpan Burst = TimeSpan.FromDays(2);
 
     /// <summary>Reads the signs of one network.</summary>
-    public static OrdinaryReading Read(NetworkDraft draft, IReadOnlyList<MemberTies> members, NetworkDealings dealings, NetworkActivity activity)
+    public static OrdinaryReading Read(NetworkDraft draft, IReadOnlyDictionary<int, FirstActs> first, NetworkDealings dealings, NetworkActivity activity)
     {
         var signs = new List<Sign>();
         if (draft.Figures.Together is { } together)
@@ -27,7 +27,7 @@ internal static class OrdinarySigns
             signs.Add(new(2, "nothing was done together: families, flats and lent phones share devices, addresses and contacts too"));
         }
 
-        Leading(members, signs);
+        Leading(first, signs);
         Turns(dealings, signs);
         Kindness(dealings, signs);
         Joining(draft, dealings, signs);
@@ -65,18 +65,17 @@ internal static class OrdinarySigns
             signs.Add(new(-2, $"in step: of what a tied pair shares on a day, {together:0%} is within the window"));
     }
 
-    private static void Leading(IReadOnlyList<MemberTies> members, List<Sign> signs)
+    private static void Leading(IReadOnlyDictionary<int, FirstActs> acts, List<Sign> signs)
     {
-        const int fewest = 8;
-        var counts = members.Select(CountFirst).Where(c => c.Together >= fewest).ToArray();
-        if (counts.Length < members.Count / 2 || counts.Length < 3)
+        const int fewest = 6;
+        var often = acts.Values.Where(f => f.Of >= fewest).ToArray();
+        if (often.Length < 3)
             return;
-        var (first, together) = counts.MaxBy(c => (double)c.First / c.Together);
-        var share = (double)first / together;
-        if (share >= 0.85)
-            signs.Add(new(-1, $"led: one member acts first in {first} of its {together} co-actions"));
-        else if (share <= 0.65)
-            signs.Add(new(1, $"nobody leads: no member acts first in more than {share:0%} of its co-actions"));
+        var most = often.MaxBy(f => ((double)f.First / f.Of, f.Of));
+        if (often.Any(f => f.Lead))
+            signs.Add(new(-1, $"led: one member acts first in {most.First} of the {most.Of} things it did together with others; in turns it would be {most.ByTurns:0.0}"));
+        else if (most.First <= 0.4 * most.Of)
+            signs.Add(new(1, $"nobody leads: no member acts first in more than {most.First} of {most.Of} things that it did together with others"));
     }
 
     // Friends pass on each other's posts; a ring passes on its lead's.
@@ -136,21 +135,6 @@ internal static class OrdinarySigns
             signs.Add(new(1, $"steady: they meet on {active} of {days.Length} days"));
         else if (share <= 0.3)
             signs.Add(new(-0.5, $"in bursts: they act together on {active} of {days.Length} days"));
-    }
-
-    private static (int First, int Together) CountFirst(MemberTies member)
-    {
-        var (first, together) = (0, 0);
-        foreach (var tie in member.Inside)
-        {
-            foreach (var part in tie.Parts.Where(p => TieKinds.FamilyOf(p.Kind) == TieFamily.CoAction))
-            {
-                first += tie.FirstBy(member.Node, part);
-                together += part.Count;
-            }
-        }
-
-        return (first, together);
     }
 
     /// <param name="Points">Above 0 speaks for a community, below 0 against.</param>

@@ -11,23 +11,27 @@ public static partial class HtmlReport
     {
         var (stability, chance) = (network.Stability, network.Chance);
         markup.Raw("<dl class=\"doubt\">\n");
-        markup.Write($"<div><dt>Score range</dt><dd>{network.ScoreRange.Low:0.00} to {network.ScoreRange.High:0.00}<p>nine of ten scores when the evidence is drawn anew; of groups with such parts on simulated platforms, {network.Calibrated:0%} were planted</p></dd></div>\n");
+        markup.Write($"<div><dt>Score range</dt><dd>{network.ScoreRange.Low:0.00} to {network.ScoreRange.High:0.00}<p>nine of ten scores when the evidence is drawn anew; of groups with such parts on simulated platforms, {Percent(network.Calibrated)} were planted</p></dd></div>\n");
         markup.Write($"<div><dt>Found again</dt><dd>{stability.Times} of {stability.Of}<p>draws of the evidence; 95 % interval {stability.Low:0%} to {stability.High:0%}</p></dd></div>\n");
         markup.Write($"<div><dt>{(chance.Beyond ? "Beyond chance" : "Not beyond chance")}</dt><dd>{chance.Ties} ties<p>among the members, where {Expected(chance.Expected)} would fall if everybody’s ties were dealt out anew");
         if (chance.Adjusted >= 1)
             markup.Write($"; for any group of this size at most 1 in 10<sup>{Math.Floor(chance.Adjusted):0}</sup>");
         markup.Raw("</p></dd></div>\n");
         markup.Write($"<div><dt>Could be an ordinary community</dt><dd>{Title(network.Ordinary.Likelihood)}<p>{Figures.Count(network.Ordinary.For.Count, "sign", "signs")} for, {network.Ordinary.Against.Count} against</p></dd></div>\n</dl>\n");
-        if (network.Ordinary.For.Count + network.Ordinary.Against.Count == 0)
+    }
+
+    private static void Signs(MarkupWriter markup, OrdinaryReading ordinary)
+    {
+        if (ordinary.For.Count + ordinary.Against.Count == 0)
             return;
         markup.Raw("<div class=\"cols signs\"><div>\n<h3>For an ordinary community</h3>\n");
-        Signs(markup, network.Ordinary.For);
+        SignList(markup, ordinary.For);
         markup.Raw("</div><div>\n<h3>Against it</h3>\n");
-        Signs(markup, network.Ordinary.Against);
+        SignList(markup, ordinary.Against);
         markup.Raw("</div></div>\n");
     }
 
-    private static void Signs(MarkupWriter markup, IReadOnlyList<string> sentences)
+    private static void SignList(MarkupWriter markup, IReadOnlyList<string> sentences)
     {
         if (sentences.Count == 0)
         {
@@ -46,6 +50,13 @@ public static partial class HtmlReport
         OrdinaryLikelihood.Low => "Unlikely",
         OrdinaryLikelihood.Medium => "Possible",
         _ => "Likely",
+    };
+
+    private static string Percent(double share) => share switch
+    {
+        < 0.005 => "less than 1%",
+        > 0.995 => "more than 99%",
+        _ => Figures.Fixed(share, "0%"),
     };
 
     private static string Expected(double ties) => ties < 0.01 ? "less than 0.01" : Figures.Fixed(ties, ties < 10 ? "0.##" : "0");

@@ -26,7 +26,9 @@ public static partial class HtmlReport
             markup.Write($"<p>{part.Reason}</p></dd></div>\n");
         }
 
-        markup.Write($"</dl>\n</div></div>\n<h3 id=\"{id}-p\">Who is tied to whom</h3>\n<figure class=\"figure\"><div class=\"scroll plain\" role=\"region\" aria-labelledby=\"{id}-p\" tabindex=\"0\">\n");
+        markup.Raw("</dl>\n</div></div>\n");
+        Signs(markup, network.Ordinary);
+        markup.Write($"<h3 id=\"{id}-p\">Who is tied to whom</h3>\n<figure class=\"figure\"><div class=\"scroll plain\" role=\"region\" aria-labelledby=\"{id}-p\" tabindex=\"0\">\n");
         NetworkSvg.Write(output, network, new NetworkSvgOptions { MaxTies = bounds.DrawnTies });
         markup.Write($"</div></figure>\n<h3 id=\"{id}-t\">Activity over time</h3>\n<figure class=\"figure\"><div class=\"scroll plain\" role=\"region\" aria-labelledby=\"{id}-t\" tabindex=\"0\">\n");
         TimelineSvg.Write(output, network.Timeline, id);

@@ -1,6 +1,5 @@
 using Cordon.Networks.Detecting;
 using Cordon.Networks.Results;
-using Cordon.Networks.Ties;
 
 namespace Cordon.Networks.Roles;
 
@@ -10,8 +9,6 @@ namespace Cordon.Networks.Roles;
 /// </summary>
 internal static class RoleOf
 {
-    private const int FewestCoActions = 6;
-    private const double LeadShare = 0.75;
     private const double BridgeShare = 0.3;
     private const double PeripheryStrength = 0.25;
     private const double CoreShare = 0.6;
@@ -23,15 +20,15 @@ internal static class RoleOf
     /// <summary>The role of one member, and why.</summary>
     /// <param name="member">Its ties.</param>
     /// <param name="dealings">What it publishes and passes on.</param>
+    /// <param name="first">What it did together with others, and how often it was first.</param>
     /// <param name="members">How many members there are.</param>
-    public static (Role Role, string Reason) Member(MemberTies member, MemberDealings dealings, int members)
+    public static (Role Role, string Reason) Member(MemberTies member, MemberDealings dealings, FirstActs first, int members)
     {
-        var (first, together) = FirstShare(member);
-        if (together >= FewestCoActions && first >= LeadShare * together)
-            return (Role.Lead, $"acts first in {first} of its {together} co-actions with other members");
+        if (first.Lead)
+            return (Role.Lead, $"acts first in {first.First} of the {Figure(first.Of, "thing", "things")} it did together with other members; in turns it would be {first.ByTurns:0.0}");
         if (Advertises(dealings, members) is { } advertising)
             return (Role.Advertiser, advertising);
-        if (IsAudience(dealings, together))
+        if (IsAudience(dealings, first.Of))
             return (Role.Audience, $"passed on or liked other members' posts {dealings.PassesInside} times, {Figure(dealings.AsksInside, "message or reply", "messages or replies")} to them; {Figure(dealings.PassedOn, "time", "times")} they passed on its own");
         if (member.MostToOneOther >= BridgeShare * member.InsideWeight)
             return (Role.Bridge, $"its ties to one group outside weigh {member.MostToOneOther:0.0} against {member.InsideWeight:0.0} inside");
@@ -63,21 +60,4 @@ internal static class RoleOf
         && together < InStepShare * dealings.PassesInside;
 
     private static string Figure(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
-
-    private static (int First, int Together) FirstShare(MemberTies member)
-    {
-        var (first, together) = (0, 0);
-        foreach (var tie in member.Inside)
-        {
-            foreach (var part in tie.Parts)
-            {
-                if (TieKinds.FamilyOf(part.Kind) != TieFamily.CoAction)
-                    continue;
-                first += tie.FirstBy(member.Node, part);
-                together += part.Count;
-            }
-        }
-
-        return (first, together);
-    }
 }

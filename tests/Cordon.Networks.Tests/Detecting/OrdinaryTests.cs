@@ -30,11 +30,11 @@ public sealed class OrdinaryTests
             for (var friend = 0; friend < 6; friend++)
             {
                 if (friend != author)
-                    events.Add(Histories.Act($"g{post}-{friend}", time + 8 + random.Next(random.NextUnit() < 0.5 ? 60 : 900), EventKinds.Like, friend, null, $"post:f{post}"));
+                    events.Add(Histories.Act($"g{post}-{friend}", time + 8 + random.Next(random.NextUnit() < 0.75 ? 60 : 900), EventKinds.Like, friend, null, $"post:f{post}"));
             }
 
             // Others like them too.
-            events.AddRange(Enumerable.Range(0, 3).Select(i => Histories.Act($"o{post}-{i}", time + 3000 + (i * 900), EventKinds.Like, 50 + random.Next(200), null, $"post:f{post}")));
+            events.AddRange(Enumerable.Range(0, 12).Select(i => Histories.Act($"o{post}-{i}", time + 3000 + (i * 900), EventKinds.Like, 50 + random.Next(200), null, $"post:f{post}")));
         }
 
         var network = Only(events);

@@ -1,8 +1,5 @@
 using Cordon.Events;
 using Cordon.Networks.Detecting;
-using Cordon.Networks.Graph;
-using Cordon.Networks.Tests.Ties;
-using Cordon.Networks.Ties;
 using CsCheck;
 
 namespace Cordon.Networks.Tests.Detecting;

@@ -16,8 +16,16 @@ public sealed class RolesTests
     public void Who_acts_first_leads()
     {
         Assert.Equal(Role.Lead, Member(0).Role);
-        Assert.Matches(@"acts first in \d+ of its \d+ co-actions", Member(0).RoleReason);
+        Assert.Equal("acts first in 10 of the 10 things it did together with other members; in turns it would be 1.3", Member(0).RoleReason);
     }
+
+    [Theory]
+    [InlineData(2, 8, 1.0, false)]
+    [InlineData(5, 6, 3.0, false)]
+    [InlineData(8, 10, 1.2, true)]
+    [InlineData(3, 3, 0.2, false)]
+    public void Being_first_by_luck_or_now_and_then_is_no_lead(int first, int of, double byTurns, bool leads) =>
+        Assert.Equal(leads, new FirstActs(first, of, byTurns).Lead);
 
     [Fact]
     public void Whose_posts_the_others_pass_on_advertises_with_the_figures()
@@ -92,7 +100,7 @@ public sealed class RolesTests
     public void Who_passes_on_in_its_own_time_is_audience_and_who_does_so_in_step_is_not()
     {
         var slow = new MemberDealings { PassesInside = 12, AsksInside = 1 };
-        var (role, reason) = RoleOf.Member(new MemberTies(0), slow, 9);
+        var (role, reason) = RoleOf.Member(new MemberTies(0), slow, new FirstActs(1, 3, 0.5), 9);
         Assert.Equal(Role.Audience, role);
         Assert.Equal("passed on or liked other members' posts 12 times, 1 message or reply to them; 0 times they passed on its own", reason);
         Assert.Equal(Role.Lead, Member(0).Role);
@@ -104,7 +112,7 @@ public sealed class RolesTests
     {
         var friend = new MemberDealings { PassedOn = 9, PassesInside = 8 };
         friend.PassedOnBy.UnionWith([1, 2, 3, 4]);
-        Assert.NotEqual(Role.Advertiser, RoleOf.Member(new MemberTies(0), friend, 6).Role);
+        Assert.NotEqual(Role.Advertiser, RoleOf.Member(new MemberTies(0), friend, default, 6).Role);
     }
 
     private static Member Member(int account) => Ring.Members.Single(m => m.Account.Text == $"account:a{account}");
