@@ -86,7 +86,7 @@ internal sealed class NetworkDraft
                 if (inside.Contains(other))
                     member.AddInside(tie);
                 else
-                    member.AddOutside(group.Contains(other) || homes.ClusterOf[other] == homes.ClusterOf[node] ? null : homes.ClusterOf[other], tie.Weight);
+                    member.AddOutside(tie.IsOnlyDirect || group.Contains(other) || homes.ClusterOf[other] == homes.ClusterOf[node] ? null : homes.ClusterOf[other], tie.Weight);
             }
 
             members.Add(member);

@@ -25,7 +25,7 @@ public sealed class RolesTests
     [InlineData(8, 10, 1.2, true)]
     [InlineData(3, 3, 0.2, false)]
     public void Being_first_by_luck_or_now_and_then_is_no_lead(int first, int of, double byTurns, bool leads) =>
-        Assert.Equal(leads, new FirstActs(first, of, byTurns).Lead);
+        Assert.Equal(leads, new FirstActs(first, of, 0, byTurns).Lead);
 
     [Fact]
     public void Whose_posts_the_others_pass_on_advertises_with_the_figures()
@@ -100,11 +100,19 @@ public sealed class RolesTests
     public void Who_passes_on_in_its_own_time_is_audience_and_who_does_so_in_step_is_not()
     {
         var slow = new MemberDealings { PassesInside = 12, AsksInside = 1 };
-        var (role, reason) = RoleOf.Member(new MemberTies(0), slow, new FirstActs(1, 3, 0.5), 9);
+        var (role, reason) = RoleOf.Member(new MemberTies(0), slow, new FirstActs(1, 3, 2, 0.5), 9);
         Assert.Equal(Role.Audience, role);
         Assert.Equal("passed on or liked other members' posts 12 times, 1 message or reply to them; 0 times they passed on its own", reason);
         Assert.Equal(Role.Lead, Member(0).Role);
         Assert.DoesNotContain(Ring.Members, m => m.Role == Role.Audience);
+    }
+
+    [Fact]
+    public void Who_passes_on_in_step_or_publishes_in_step_is_no_audience()
+    {
+        var passes = new MemberDealings { PassesInside = 12 };
+        Assert.NotEqual(Role.Audience, RoleOf.Member(new MemberTies(0), passes, new FirstActs(0, 8, 8, 1), 9).Role);
+        Assert.NotEqual(Role.Audience, RoleOf.Member(new MemberTies(0), passes, new FirstActs(0, 4, 0, 1), 9).Role);
     }
 
     [Fact]
