@@ -52,6 +52,7 @@ internal static class ScoreCommand
         Reliability("sign-constrained logistic", test, logistic.Of);
         Flags(groups);
         Stability(groups);
+        Roles(groups);
         return 0;
     }
 
@@ -135,6 +136,13 @@ internal static class ScoreCommand
             Console.WriteLine($"  {kind.Key,-16} {kind.Count(),5} {kind.Average(g => g.Stability),6:0.00} {kind.Average(g => g.Score - g.Low),6:0.000} {kind.Average(g => g.High - g.Score),6:0.000} {kind.Average(g => g.BeyondChance ? 1.0 : 0),6:0%}");
         var reported = groups.Where(g => g.Score >= ReportedFrom).ToArray();
         Console.WriteLine($"members of planted networks that score at least {ReportedFrom}: stability {Mean(reported.SelectMany(g => g.PlantedMembers)):0.000}; of others caught in them {Mean(reported.SelectMany(g => g.OtherMembers)):0.000}");
+    }
+
+    private static void Roles(List<ScoredGroup> groups)
+    {
+        Console.WriteLine($"roles in networks that score at least {ReportedFrom}: planted / found / members");
+        foreach (var pair in groups.Where(g => g.Score >= ReportedFrom).SelectMany(g => g.Roles).CountBy(r => r).OrderBy(c => c.Key.Planted, StringComparer.Ordinal).ThenBy(c => c.Key.Found))
+            Console.WriteLine($"  {pair.Key.Planted,-12} {pair.Key.Found,-12} {pair.Value,6}");
     }
 
     private static double Mean(IEnumerable<double> values) => values.DefaultIfEmpty(double.NaN).Average();

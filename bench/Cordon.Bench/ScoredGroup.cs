@@ -37,11 +37,15 @@ internal sealed record ScoredGroup
     /// <summary>The stability of the members that are not.</summary>
     public required IReadOnlyList<double> OtherMembers { get; init; }
 
+    /// <summary>The planted role and the role found of each member that is planted.</summary>
+    public required IReadOnlyList<(string Planted, Role Found)> Roles { get; init; }
+
     public const string Planted = "planted";
 
     public static ScoredGroup Of(int seed, Network network, GroundTruth truth)
     {
         var planted = truth.Planted.SelectMany(p => p.Members.Select(m => (m.Account, p.Name))).ToDictionary(p => p.Account, p => p.Name);
+        var roles = truth.Planted.SelectMany(p => p.Members).ToDictionary(m => m.Account, m => m.Role);
         var alike = truth.LookAlikes.SelectMany(l => l.Members.Select(m => (m, l.Kind))).ToLookup(l => l.m, l => l.Kind);
         var accounts = network.Members.Select(m => m.Account.Text).ToArray();
         var most = accounts.Where(planted.ContainsKey).GroupBy(a => planted[a]).Select(g => g.Count()).DefaultIfEmpty().Max();
@@ -62,6 +66,7 @@ internal sealed record ScoredGroup
             Names = [.. network.ScoreParts.Select(p => p.Name)],
             Parts = [.. network.ScoreParts.Select(p => p.Value)],
             PlantedMembers = [.. network.Members.Where(m => planted.ContainsKey(m.Account.Text)).Select(m => m.Stability.Share)],
+            Roles = [.. network.Members.Where(m => roles.ContainsKey(m.Account.Text)).Select(m => (roles[m.Account.Text], m.Role))],
             OtherMembers = [.. network.Members.Where(m => !planted.ContainsKey(m.Account.Text)).Select(m => m.Stability.Share)],
         };
     }

@@ -40,6 +40,6 @@ internal sealed record OutsiderDealings(int Account)
     /// </summary>
     public bool IsApproached => Refused || (!Answered && Personal > 0 && Personal * 5 >= PersonalFromAll && (Approachers >= 2 || IsChild));
 
-    /// <summary>Whether it belongs to the audience: it comes to several members again and again, and to few others.</summary>
-    public bool IsAudience => !IsApproached && Approachers == 0 && CameTo >= 2 && Came >= 5 && Came * 4 >= Events;
+    /// <summary>Whether it belongs to the audience: it comes to several members again and again, more often than they come to it, as a good part of all it does.</summary>
+    public bool IsAudience => !IsApproached && CameTo >= 2 && Came >= 4 && Came > Approaches && Came * 7 >= Events;
 }
