@@ -7,6 +7,7 @@ return args switch
     ["chance", .. var rest] => ChanceCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
+    ["score", .. var rest] => ScoreCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -17,5 +18,6 @@ static int Usage()
     Console.Error.WriteLine(ChanceCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);
+    Console.Error.WriteLine(ScoreCommand.Usage);
     return 2;
 }

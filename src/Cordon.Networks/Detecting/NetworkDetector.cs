@@ -43,7 +43,8 @@ public static class NetworkDetector
         progress?.Report(new DetectionProgress("Ranking", 0.9));
         var ranking = SeedRanking.Rank(graph, seeds, notes, cancellation);
         progress?.Report(new DetectionProgress("Describing networks", 0.95));
-        var networks = Describe(table, graph, partition, ranking, options, notes, cancellation);
+        var candidates = partition.Groups(options.LeastMembers).ToArray();
+        var networks = new NetworkDescriber(table, graph, options).Describe(candidates, partition, ranking, notes, cancellation);
         progress?.Report(new DetectionProgress("Done", 1));
         return new Detection
         {
@@ -80,51 +81,24 @@ public static class NetworkDetector
         return layers;
     }
 
-    private static List<Network> Describe(
-        EventTable table,
-        TieGraph graph,
-        Partition partition,
-        SeedRanking? ranking,
-        DetectionOptions options,
-        List<string> notes,
-        CancellationToken cancellation)
+    // An account may be in several networks; a tie is inside when both ends are in one.
+    private static List<AccountTie> Listed(TieGraph graph, IReadOnlyList<Network> networks)
     {
-        var weak = 0;
-        var groupsKept = new List<NetworkDraft>();
-        foreach (var group in partition.Groups(options.LeastMembers))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (NetworkDraft.Of(graph, group, partition, options.Ties.Window, options.LeastMembers) is not { } draft)
-                continue;
-            if (draft.Score < options.LeastScore)
-                weak++;
-            else
-                groupsKept.Add(draft);
-        }
-
-        if (weak > 0)
-            notes.Add($"{weak} more groups of accounts score below {options.LeastScore:0.##} and are not reported; --min-score shows them");
-        var activity = new MemberActivity(table, graph, groupsKept);
-        return
-        [
-            .. groupsKept.Select((draft, i) => draft.Describe(graph, activity.Of(i), ranking))
-                .OrderByDescending(n => n.Score).ThenByDescending(n => n.Members.Count).ThenBy(n => n.Id),
-        ];
-    }
-
-    private static List<AccountTie> Listed(TieGraph graph, List<Network> networks)
-    {
-        var networkOf = new Dictionary<Entity, Entity>();
+        var networksOf = new Dictionary<Entity, List<Entity>>();
         foreach (var network in networks)
         {
             foreach (var member in network.Members)
-                networkOf[member.Account] = network.Id;
+            {
+                if (!networksOf.TryGetValue(member.Account, out var list))
+                    networksOf.Add(member.Account, list = []);
+                list.Add(network.Id);
+            }
         }
 
         var listed = new List<AccountTie>();
         foreach (var tie in graph.Ties)
         {
-            var inside = networkOf.TryGetValue(graph.Accounts[tie.A], out var a) && networkOf.TryGetValue(graph.Accounts[tie.B], out var b) && a == b;
+            var inside = networksOf.TryGetValue(graph.Accounts[tie.A], out var a) && networksOf.TryGetValue(graph.Accounts[tie.B], out var b) && a.Intersect(b).Any();
             if (inside || !tie.IsOnlyDirect)
                 listed.Add(graph.Describe(tie));
         }
