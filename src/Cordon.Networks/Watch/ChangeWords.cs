@@ -7,7 +7,9 @@ namespace Cordon.Networks.Watch;
 /// <summary>The sentences of a change.</summary>
 internal static class ChangeWords
 {
-    private const int MostNames = 5;
+    /// <summary>Accounts that a sentence names.</summary>
+    public const int MostNames = 5;
+
     private const int MostObjects = 3;
 
     /// <summary>The word for a kind of change, in data files and in the terminal: <c>born</c>.</summary>
@@ -68,7 +70,9 @@ internal static class ChangeWords
             of = "it";
         }
 
-        foreach (var (_, now, _) in recognition.Objects.Take(MostObjects))
+        // The best of each kind: a link, a device and a contact say more than three links.
+        var told = recognition.Objects.DistinctBy(shared => shared.Now.Kind).Concat(recognition.Objects).Distinct().Take(MostObjects);
+        foreach (var (_, now, _) in told)
         {
             var verb = TieKinds.FamilyOf(now.Kind) == TieFamily.CoAction ? "share" : "use";
             yield return $"{now.Members} of {Accounts(seen.Members.Count)} {verb} {Shown.Brief(now.Object.Text)}, {Article(TieKinds.NameOf(now.Kind, plural: false))} of {of} ({Accounts(now.Fan)} in all)";

@@ -123,8 +123,10 @@ public static class ChangesPage
         foreach (var sentence in change.Sentences)
             markup.Write($"<li>{sentence}</li>\n");
         markup.Raw("</ul>\n");
-        Accounts(markup, "Who joined", change.Joined);
-        Accounts(markup, "Who left", change.Left);
+        if (change.Joined.Count > ChangeWords.MostNames)
+            Accounts(markup, "Who joined", change.Joined);
+        if (change.Left.Count > ChangeWords.MostNames || change.Kind is ChangeKind.Returned or ChangeKind.Died or ChangeKind.Merged)
+            Accounts(markup, "Who left", change.Left);
     }
 
     private static void Accounts(MarkupWriter markup, string title, IReadOnlyList<Entity> accounts)

@@ -163,6 +163,8 @@ internal static class HistoryReader
                     break;
             }
         });
+        if (members < 1 || fan < members)
+            throw new InvalidDataException($"it has an object that {members} members and {fan} accounts touched; expected at least one member, and all of them among the accounts");
         return shared.IsNone || kind is null ? throw new InvalidDataException("it has an object without name or kind") : new KnownObject(shared, kind.Value, members, fan);
     }
 

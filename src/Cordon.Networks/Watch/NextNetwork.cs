@@ -60,7 +60,7 @@ internal static class NextNetwork
         return
         [
             .. all.Values.Where(shared => shared.IsOwn)
-                .OrderByDescending(shared => TieKinds.PriorOf(shared.Kind) * shared.Members * shared.Members / Math.Max(shared.Fan, shared.Members))
+                .OrderByDescending(shared => TieKinds.PriorOf(shared.Kind) * Math.Min(1, (double)shared.Members / shared.Fan) * Math.Sqrt(shared.Members))
                 .ThenBy(shared => shared.Object)
                 .Take(NetworkHistory.MostObjects),
         ];

@@ -13,7 +13,7 @@ internal sealed record RecognisedObject(KnownObject Then, KnownObject Now, doubl
     {
         if (other is null)
             return -1;
-        var order = (other.Weight * other.Now.Members).CompareTo(Weight * Now.Members);
+        var order = (other.Weight * Math.Sqrt(other.Now.Members)).CompareTo(Weight * Math.Sqrt(Now.Members));
         return order != 0 ? order : Now.Object.CompareTo(other.Now.Object);
     }
 

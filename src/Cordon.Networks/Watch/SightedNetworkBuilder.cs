@@ -57,7 +57,7 @@ internal sealed class SightedNetworkBuilder
         Last = _first <= _last ? _last : to,
         Members = [.. _members.OrderBy(m => m.Key).Select(m => m.Value.First <= m.Value.Last ? new KnownMember(m.Key, m.Value.First, m.Value.Last) : new KnownMember(m.Key, from, to))],
         Kinds = [.. _kinds],
-        Objects = [.. _objects.OrderBy(o => o.Key).Select(o => new KnownObject(o.Key, o.Value.Kind, Math.Max(o.Value.Counted, o.Value.Members.Count), o.Value.Fan))],
+        Objects = [.. _objects.OrderBy(o => o.Key).Select(o => o.Value.Describe(o.Key))],
     };
 
     private void See(Entity account, DateTimeOffset first, DateTimeOffset last)
@@ -88,5 +88,11 @@ internal sealed class SightedNetworkBuilder
         public int Counted { get; set; }
 
         public int Fan { get; set; }
+
+        public KnownObject Describe(Entity shared)
+        {
+            var members = Math.Max(1, Math.Max(Counted, Members.Count));
+            return new KnownObject(shared, Kind, members, Math.Max(Fan, members));
+        }
     }
 }
