@@ -25,15 +25,15 @@ internal sealed class Migration
         var counts = new Dictionary<int, int>();
         foreach (var account in joined)
         {
-            var origin = -1;
-            foreach (var (known, isMember) in _matching.Index.Of(account))
+            (int Known, bool IsMember)? origin = null;
+            foreach (var place in _matching.Index.Of(account))
             {
-                if (known != itself && (origin < 0 || IsLater(known, isMember, origin, account)))
-                    origin = known;
+                if (place.Known != itself && (origin is not { } other || IsLater(place, other)))
+                    origin = place;
             }
 
-            if (origin >= 0)
-                counts[origin] = counts.GetValueOrDefault(origin) + 1;
+            if (origin is { } from)
+                counts[from.Known] = counts.GetValueOrDefault(from.Known) + 1;
         }
 
         return Ordered(counts, known => _known[known].Id);
@@ -56,13 +56,13 @@ internal sealed class Migration
         [.. counts.OrderByDescending(count => count.Value).ThenBy(count => name(count.Key)).Select(count => (count.Key, count.Value))];
 
     // A member of a living network is there and nowhere else; of the others the one that acted last counts.
-    private bool IsLater(int known, bool isMember, int origin, Entity account)
+    private bool IsLater((int Known, bool IsMember) now, (int Known, bool IsMember) then)
     {
-        var (now, then) = (Rank(known, isMember), Rank(origin, _matching.Index.Of(account).Any(of => of.Known == origin && of.IsMember)));
-        if (now != then)
-            return now > then;
-        return _known[known].Last != _known[origin].Last ? _known[known].Last > _known[origin].Last : _known[known].Id < _known[origin].Id;
+        if (Rank(now) != Rank(then))
+            return Rank(now) > Rank(then);
+        var (one, other) = (_known[now.Known], _known[then.Known]);
+        return one.Last != other.Last ? one.Last > other.Last : one.Id < other.Id;
     }
 
-    private int Rank(int known, bool isMember) => (_known[known].IsLiving ? 2 : 0) + (isMember ? 1 : 0);
+    private int Rank((int Known, bool IsMember) place) => (_known[place.Known].IsLiving ? 2 : 0) + (place.IsMember ? 1 : 0);
 }
