@@ -91,6 +91,17 @@ public sealed class WatchTests(SimulatedPlatform platform, Browser browser)
         Assert.Equal(["other.json"], folder.Names);
     }
 
+    [Fact]
+    public async Task Results_that_lie_among_the_events_are_refused_as_a_previous_result()
+    {
+        using var folder = new Folder();
+        folder.Put("events/day.jsonl", string.Join('\n', Ring("ring", 6, fromDay: 0, days: 4, handle: "blue-widgets@chat.example")));
+        (await folder.RunAsync("detect", "events", "--out", "events/monday")).With(0);
+        (await folder.RunAsync("detect", "events", "--previous", "events/monday", "--out", "tuesday")).With(ExitCode.Usage)
+            .Says("--previous events/monday lies in events, which is read");
+        (await folder.RunAsync("detect", "events", "--previous", "events/monday", "--out", "events/monday")).With(0);
+    }
+
     private async Task LooksRightAsync(string path, string name)
     {
         foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (360, ColorScheme.Dark) })

@@ -65,7 +65,7 @@ internal static class DetectCommand
                 };
                 if (reading.Paths.Any(p => p != "-" && Same(p, folder)))
                     throw new UsageException($"--out {folder} is the folder that is read; its results would be read as events the next time; choose another folder");
-                return Run(screen, reading, options, Seeds(parsed.GetValue(seeds)), Previous(parsed.GetValue(previous)), folder, parsed.GetValue(json), cancellation);
+                return Run(screen, reading, options, Seeds(parsed.GetValue(seeds)), Previous(parsed.GetValue(previous), reading.Paths, folder), folder, parsed.GetValue(json), cancellation);
             },
             CancellationToken.None));
         return command;
@@ -130,7 +130,18 @@ internal static class DetectCommand
         }
     }
 
-    private static NetworkHistory? Previous(string? path) => path is null ? null : Watching.Read("--previous", path);
+    private static NetworkHistory? Previous(string? path, IReadOnlyList<string> read, string folder)
+    {
+        if (path is null)
+            return null;
+        var results = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Same(results, folder) && read.FirstOrDefault(p => Directory.Exists(p) && Holds(p, results)) is { } input)
+            throw new UsageException($"--previous {path} lies in {input}, which is read; its results would be read as events; keep results elsewhere");
+        return Watching.Read("--previous", path);
+    }
+
+    private static bool Holds(string folder, string path) =>
+        (Path.GetFullPath(path) + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static void Print(Screen screen, Detection detection, NetworkChanges? changes, ReadSummary read, Measured measured, string report) => Json.Print(
         screen,
