@@ -20,9 +20,9 @@ internal sealed record RecognisedObject(KnownObject Then, KnownObject Now, doubl
     /// <summary>Weighs an object; null when too many others touched it: what is popular says nothing.</summary>
     public static RecognisedObject? Of(KnownObject then, KnownObject now, int common)
     {
-        // Accounts in both networks are counted once.
+        // A known network keeps only what was its own. Accounts in both networks are counted once.
         var ours = now.Members + then.Members - Math.Min(common, Math.Min(now.Members, then.Members));
-        if (!then.IsOwn || 2L * ours < now.Fan)
+        if (2L * ours < now.Fan)
             return null;
         return new RecognisedObject(then, now, TieKinds.PriorOf(now.Kind) * Math.Min(1, (double)ours / now.Fan));
     }

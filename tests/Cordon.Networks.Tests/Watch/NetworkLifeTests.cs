@@ -192,6 +192,26 @@ public sealed class NetworkLifeTests
     }
 
     [Fact]
+    public void Of_equally_alike_networks_the_one_with_more_members_in_it_goes_on()
+    {
+        // Both have a Jaccard index of a third with what is found: 4 of 12 accounts, and 3 of 9.
+        var step = Follow(On(5, Network("a1 a2 a3 a4", 4), Network("b1 b2 b3 b4 b5 b6 b7 b8", 4)), On(9, Network("a1 a2 a3 b1 b2 b3 b4 n", 8)));
+        Assert.Equal(ChangeKind.Changed, step.Changes.Of("b1-b2-b3-b4-b5-b6-b7-b8").Kind);
+        Assert.Equal(ChangeKind.Merged, step.Changes.Of("a1-a2-a3-a4").Kind);
+    }
+
+    [Fact]
+    public void A_network_halved_between_two_others_merged_into_the_first_by_name()
+    {
+        var step = Follow(
+            On(5, Network("a1 a2 a3 a4", 4), Network("b1 b2 b3 b4", 4), Network("m1 m2 m3 m4", 4)),
+            On(9, Network("b1 b2 b3 b4 m3 m4", 8), Network("a1 a2 a3 a4 m1 m2", 8)));
+        Assert.Equal(
+            ["Merged into network:a1-a2-a3-a4: 2 of its 4 accounts are in it", "2 are in network:b1-b2-b3-b4 now"],
+            step.Changes.Of("m1-m2-m3-m4").Sentences);
+    }
+
+    [Fact]
     public void Another_window_and_a_shorter_history_are_said()
     {
         var step = Follow(On(5, Network("a b c", 4)), On(3, Network("a b c", 2)) with { Window = TimeSpan.FromHours(1) });
