@@ -8,6 +8,7 @@ return args switch
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
     ["score", .. var rest] => ScoreCommand.Run(rest),
+    ["history", .. var rest] => HistoryCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -19,5 +20,6 @@ static int Usage()
     Console.Error.WriteLine(GraphCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);
     Console.Error.WriteLine(ScoreCommand.Usage);
+    Console.Error.WriteLine(HistoryCommand.Usage);
     return 2;
 }
