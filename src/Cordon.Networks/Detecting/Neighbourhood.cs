@@ -19,7 +19,7 @@ internal sealed class Neighbourhood
     private readonly int[] _units;
     private readonly int[] _uses;
 
-    private Neighbourhood(TieIndex index, int[] nodes, int group, TimeSpan period)
+    private Neighbourhood(TieIndex index, int[] nodes, int group)
     {
         Nodes = nodes;
         Group = group;
@@ -58,7 +58,7 @@ internal sealed class Neighbourhood
             _evidenceStarts[part + 1] = _evidenceStarts[part] + Parts[part].Evidence.Length;
         _units = new int[_evidenceStarts[^1]];
         _uses = new int[_evidenceStarts[^1]];
-        NumberEvidence(index.Graph, period);
+        NumberEvidence(index.Graph);
     }
 
     /// <summary>The nodes, the group's first.</summary>
@@ -93,14 +93,13 @@ internal sealed class Neighbourhood
 
     /// <param name="index">The graph.</param>
     /// <param name="group">Nodes, ascending.</param>
-    /// <param name="period">How long what happens on one object is one unit of evidence.</param>
-    public static Neighbourhood Of(TieIndex index, IReadOnlyList<int> group, TimeSpan period) => new(index, [.. group], group.Count, period);
+    public static Neighbourhood Of(TieIndex index, IReadOnlyList<int> group) => new(index, [.. group], group.Count);
 
     /// <summary>
     /// The group with those around it that share something with it, the most strongly tied first, and then what these share things
     /// with, so that an account with ties both ways can also fall elsewhere. Bounded: at most 200 accounts, or twice the group.
     /// </summary>
-    public static Neighbourhood Around(TieIndex index, IReadOnlyList<int> group, TimeSpan period)
+    public static Neighbourhood Around(TieIndex index, IReadOnlyList<int> group)
     {
         var known = group.ToHashSet();
         var nodes = group.ToList();
@@ -126,7 +125,7 @@ internal sealed class Neighbourhood
             known.UnionWith(edge);
         }
 
-        return new Neighbourhood(index, [.. nodes], group.Count, period);
+        return new Neighbourhood(index, [.. nodes], group.Count);
     }
 
     /// <summary>The ties of a node, by their numbers here.</summary>
@@ -167,11 +166,10 @@ internal sealed class Neighbourhood
     }
 
     // Ties and their evidence are in an order that does not depend on the order of the events, so neither do these numbers.
-    private void NumberEvidence(TieGraph graph, TimeSpan period)
+    private void NumberEvidence(TieGraph graph)
     {
         var units = new Dictionary<(TieKind Kind, int Object, long When), int>();
         var uses = new Dictionary<(TieKind Kind, int Object), int>();
-        var length = period.Ticks / TimeSpan.TicksPerMicrosecond;
         for (int part = 0, at = 0; part < Parts.Length; part++)
         {
             var kind = Parts[part].Kind;
@@ -183,6 +181,7 @@ internal sealed class Neighbourhood
                 continue;
             }
 
+            var length = CoActionScale.PeriodOf(Math.Max(0, Parts[part].Window));
             foreach (var evidence in Parts[part].Evidence)
             {
                 var when = family == TieFamily.CoAction ? Math.Min(graph.TimeOf(evidence.EventA), graph.TimeOf(evidence.EventB)) / length : 0;

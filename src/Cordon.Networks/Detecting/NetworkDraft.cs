@@ -48,7 +48,7 @@ internal sealed class NetworkDraft
     /// <param name="options">How.</param>
     public static NetworkDraft? Of(TieIndex index, IReadOnlyList<int> group, IReadOnlyList<Refusal> refusals, DetectionOptions options)
     {
-        var place = Neighbourhood.Of(index, group, options.Ties.Period);
+        var place = Neighbourhood.Of(index, group);
         var whole = EvidenceSample.Whole(place);
         var members = Membership.Of(place, whole, Enumerable.Range(0, place.Nodes.Length));
         if (Membership.WithoutRefusing(place, whole, members, refusals) is var willing && willing.Length < members.Length)

@@ -44,7 +44,7 @@ internal sealed class Resampling
     /// <param name="cancellation">Stops the work.</param>
     public static Resampling Of(TieIndex index, IReadOnlyList<int> group, IReadOnlyList<int> members, DetectionOptions options, CancellationToken cancellation)
     {
-        var place = Neighbourhood.Around(index, group, options.Ties.Period);
+        var place = Neighbourhood.Around(index, group);
         var work = place.EvidenceCount + place.Ties.Length + place.Nodes.Length;
         var draws = Math.Min(options.Draws, Math.Max(FewestDraws, (int)(MostWork / work)));
         var local = new Dictionary<int, int>();
