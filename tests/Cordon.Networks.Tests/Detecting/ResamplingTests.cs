@@ -23,7 +23,7 @@ public sealed class ResamplingTests
         var graph = Layers.Graph(ties);
         var index = new TieIndex(graph);
         var group = Enumerable.Range(0, graph.Accounts.Count / 2).ToArray();
-        var place = Neighbourhood.Of(index, group, TimeSpan.FromDays(1));
+        var place = Neighbourhood.Of(index, group);
         var members = Enumerable.Range(0, group.Length).ToArray();
         var figures = ScoreFigures.Of(place, EvidenceSample.Whole(place), members);
 
@@ -43,7 +43,7 @@ public sealed class ResamplingTests
     public void Drawn_evidence_is_as_much_as_there_is_on_average()
     {
         var graph = Layers.Graph(Layers.Ring(0, 6, 6).Select(t => t with { Count = 9 }));
-        var place = Neighbourhood.Of(new TieIndex(graph), Enumerable.Range(0, 6).ToArray(), TimeSpan.FromDays(1));
+        var place = Neighbourhood.Of(new TieIndex(graph), Enumerable.Range(0, 6).ToArray());
         var mean = Enumerable.Range(0, 4000).Average(i => EvidenceSample.Draw(place, 2, new SeededRandom((ulong)i)).Count[0]);
         // Below two meetings there is no tie: Poisson(9) is 1 with a chance of 0.1 %.
         Assert.Equal(9, mean, 0.2);
@@ -54,7 +54,7 @@ public sealed class ResamplingTests
     {
         // Every tie of this graph has the same objects as its evidence.
         var graph = Layers.Graph(Layers.Ring(0, 5, 5));
-        var place = Neighbourhood.Of(new TieIndex(graph), Enumerable.Range(0, 5).ToArray(), TimeSpan.FromDays(1));
+        var place = Neighbourhood.Of(new TieIndex(graph), Enumerable.Range(0, 5).ToArray());
         Assert.Equal(4, place.Units);
         for (var seed = 0UL; seed < 200; seed++)
             Assert.Single(EvidenceSample.Draw(place, 2, new SeededRandom(seed)).Count.Distinct());
