@@ -27,7 +27,7 @@ public sealed class NetworkDetectorTests
             Assert.All(network.Members, m => Assert.InRange(m.Stability.Share, 0.9, 1));
             Assert.InRange(network.Stability.Share, 0.9, 1);
             Assert.True(network.ScoreRange.Low <= network.ScoreRange.High && network.ScoreRange.High >= network.Score - 0.1);
-            Assert.True(network.Chance.Beyond);
+            Assert.True(network.Chance.Ties > 2 * network.Chance.Expected);
             Assert.Equal(OrdinaryLikelihood.Low, network.Ordinary.Likelihood);
             Assert.All(network.Ties.SelectMany(t => t.Parts), p => Assert.NotEmpty(p.Evidence));
             Assert.Equal(TwoRings.Count(e => network.Members.Any(m => m.Account == e.Actor)), network.Timeline.Events.Sum());
