@@ -13,7 +13,7 @@ public static partial class HtmlReport
         markup.Raw("<dl class=\"doubt\">\n");
         markup.Write($"<div><dt>Score range</dt><dd>{network.ScoreRange.Low:0.00} to {network.ScoreRange.High:0.00}<p>nine of ten scores when the evidence is drawn anew; of groups with such parts on simulated platforms, {Percent(network.Calibrated)} were planted</p></dd></div>\n");
         markup.Write($"<div><dt>Found again</dt><dd>{stability.Times} of {stability.Of}<p>draws of the evidence; 95 % interval {stability.Low:0%} to {stability.High:0%}</p></dd></div>\n");
-        markup.Write($"<div><dt>{(chance.Beyond ? "Beyond chance" : "Not beyond chance")}</dt><dd>{chance.Ties} ties<p>among the members, where {Expected(chance.Expected)} would fall if everybody’s ties were dealt out anew");
+        markup.Write($"<div><dt>{(chance.Beyond ? "Beyond chance" : "Not told from chance")}</dt><dd>{chance.Ties} ties<p>among the members, where {Expected(chance.Expected)} would fall if everybody’s ties were dealt out anew");
         if (chance.Adjusted >= 1)
             markup.Write($"; for any group of this size at most 1 in 10<sup>{Math.Floor(chance.Adjusted):0}</sup>");
         markup.Raw("</p></dd></div>\n");

@@ -9,7 +9,7 @@ namespace Cordon.Networks.Roles;
 /// </summary>
 /// <param name="First">In how many it was first; where two were first in the same instant, neither was.</param>
 /// <param name="Of">In how many it took part.</param>
-/// <param name="Passed">Of those it took part in, how many are posts passed on or liked, not things published.</param>
+/// <param name="Passed">Of those it took part in, how many are no things published: posts passed on or liked.</param>
 /// <param name="ByTurns">How many it would have been first in, had everyone who took part been first as often.</param>
 internal readonly record struct FirstActs(int First, int Of, int Passed, double ByTurns)
 {
@@ -50,12 +50,14 @@ internal readonly record struct FirstActs(int First, int Of, int Passed, double 
             foreach (var (node, time) in times.OrderBy(t => t.Key))
             {
                 var so = acts.GetValueOrDefault(node);
-                acts[node] = new FirstActs(so.First + (alone && time == earliest ? 1 : 0), so.Of + 1, so.Passed + (kind == TieKind.Post ? 1 : 0), so.ByTurns + (1.0 / times.Count));
+                acts[node] = new FirstActs(so.First + (alone && time == earliest ? 1 : 0), so.Of + 1, so.Passed + (IsPublished(kind) ? 0 : 1), so.ByTurns + (1.0 / times.Count));
             }
         }
 
         return acts;
     }
+
+    private static bool IsPublished(TieKind kind) => kind is TieKind.Link or TieKind.Domain or TieKind.Tag or TieKind.Media or TieKind.Text;
 
     private static void Put(Dictionary<int, long> times, int node, long time) =>
         times[node] = times.TryGetValue(node, out var held) ? Math.Min(held, time) : time;
