@@ -12,13 +12,14 @@ namespace Cordon.Bench;
 /// <summary>How often a kept tie joins two members of one planted network, by kind and strength, over simulated platforms.</summary>
 internal static class CalibrationCommand
 {
-    public const string Usage = "  calibration ACCOUNTS WINDOW SEED…   what kept ties are worth, over simulated platforms of these random seeds";
+    public const string Usage = "  calibration ACCOUNTS WINDOW DELAY SEED…   what kept ties are worth, over simulated platforms of these random seeds, planted members DELAY seconds behind at most";
 
     private static readonly int[] Counts = [1, 2, 3, 5, 9, 17, int.MaxValue];
 
     public static int Run(string[] args)
     {
-        if (args.Length < 3 || !int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out var accounts))
+        if (args.Length < 4 || !int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out var accounts)
+            || !int.TryParse(args[2], NumberStyles.None, CultureInfo.InvariantCulture, out var delay))
         {
             Console.Error.WriteLine(Usage);
             return 2;
@@ -26,9 +27,13 @@ internal static class CalibrationCommand
 
         var ties = args[1] == "auto" ? new TieOptions { Adaptive = true } : new TieOptions { Window = TimeSpan.FromSeconds(double.Parse(args[1], CultureInfo.InvariantCulture)) };
         var tally = new SortedDictionary<(string Kind, string Bin), (int Inside, int LookAlike, int All)>();
-        foreach (var seed in args[2..])
+        var usual = new SimulationOptions { Accounts = accounts };
+        var platform = delay <= usual.ActionWindowSeconds
+            ? usual
+            : usual with { JitterMinSeconds = delay / 6.0, JitterMaxSeconds = delay, ActionWindowSeconds = delay };
+        foreach (var seed in args[3..])
         {
-            var (events, truth) = SimulatedHistory.Of(new SimulationOptions { Accounts = accounts, RandomSeed = long.Parse(seed, CultureInfo.InvariantCulture) });
+            var (events, truth) = SimulatedHistory.Of(platform with { RandomSeed = long.Parse(seed, CultureInfo.InvariantCulture) });
             Measure(events, truth, new DetectionOptions { Ties = ties }, tally, seed);
         }
 
