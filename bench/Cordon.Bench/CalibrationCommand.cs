@@ -53,29 +53,37 @@ internal static class CalibrationCommand
         var table = new EventTable();
         foreach (var e in events)
             table.Add(e);
-        table.Complete();
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var layers = NetworkDetector.FindTies(table, options, null, CancellationToken.None);
+        var detection = NetworkDetector.Detect(table, options, new Dictionary<Entity, SeedLabel>());
         var seconds = watch.Elapsed.TotalSeconds;
         var planted = truth.Planted.SelectMany((n, i) => n.Members.Select(m => (m.Account, i))).ToDictionary(m => m.Account, m => m.i);
         var alike = truth.LookAlikes.SelectMany((g, i) => g.Members.Select(m => (m, i))).ToDictionary(m => m.m, m => m.i);
-        foreach (var draft in layers.SelectMany(l => l.Ties))
+        foreach (var tie in detection.Ties)
         {
-            var (a, b) = (table.AccountOf(draft.A).Text, table.AccountOf(draft.B).Text);
-            var inside = planted.TryGetValue(a, out var one) && planted.TryGetValue(b, out var other) && one == other;
-            var innocent = alike.TryGetValue(a, out one) && alike.TryGetValue(b, out other) && one == other;
-            var name = $"{(int)draft.Kind:00} {draft.Kind}";
-            Count((name, "all"), inside, innocent);
-            Count((name, $"n {Counts[Array.FindIndex(Counts, c => draft.Count <= c)]:0}"), inside, innocent);
-            if (draft.Window >= 0)
-                Count((name, $"window {draft.Window / 1_000_000}"), inside, innocent);
+            var inside = planted.TryGetValue(tie.A.Text, out var one) && planted.TryGetValue(tie.B.Text, out var other) && one == other;
+            var innocent = alike.TryGetValue(tie.A.Text, out one) && alike.TryGetValue(tie.B.Text, out other) && one == other;
+            foreach (var part in tie.Parts)
+            {
+                Count((Name(part.Kind), "listed"), inside, innocent);
+                Count((Name(part.Kind), $"n {Counts[Array.FindIndex(Counts, c => part.Count <= c)]:0}"), inside, innocent);
+                if (part.Window is { } window)
+                    Count((Name(part.Kind), $"window {window.TotalSeconds}"), inside, innocent);
+            }
         }
 
-        var detection = NetworkDetector.Detect(table, options, new Dictionary<Entity, SeedLabel>());
+        // Ties that are only direct are listed inside networks alone; all others join nobody's members.
+        foreach (var kind in detection.Summary.Kinds.Where(k => k.Ties > 0))
+        {
+            var listed = tally.GetValueOrDefault((Name(kind.Kind), "listed"));
+            tally[(Name(kind.Kind), "kept")] = (listed.Inside, listed.LookAlike, tally.GetValueOrDefault((Name(kind.Kind), "kept")).All + (int)kind.Ties);
+        }
+
         var score = Scoring.Score(truth, [.. detection.Networks.Select(n => new FoundNetwork(n.Id.Text, [.. n.Members.Select(m => m.Account.Text)]))]);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"seed {seed}: {table.Count} events, ties in {seconds:0.0} s, {detection.Networks.Count} networks, precision {score.Precision:0.000}, recall {score.Recall:0.000}, found {score.NetworksFound}/{score.NetworksPlanted}, innocent accounts caught {score.LookAlikes.Sum(l => l.Caught)}"));
+            $"seed {seed}: {table.Count} events, {seconds:0.0} s, {detection.Networks.Count} networks, precision {score.Precision:0.000}, recall {score.Recall:0.000}, found {score.NetworksFound}/{score.NetworksPlanted}, innocent accounts caught {score.LookAlikes.Sum(l => l.Caught)}"));
+
+        static string Name(TieKind kind) => $"{(int)kind:00} {kind}";
 
         void Count((string, string) key, bool inside, bool innocent)
         {
