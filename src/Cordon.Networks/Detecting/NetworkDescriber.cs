@@ -13,7 +13,6 @@ namespace Cordon.Networks.Detecting;
 internal sealed class NetworkDescriber(EventTable table, TieGraph graph, DetectionOptions options)
 {
     private readonly TieIndex _index = new(graph);
-    private readonly IReadOnlyList<Refusal> _refusals = Refusals(table, graph);
 
     /// <summary>The networks, by falling score.</summary>
     /// <param name="candidates">Groups of nodes, each ascending; they may overlap, from several resolutions or searches.</param>
@@ -52,7 +51,7 @@ internal sealed class NetworkDescriber(EventTable table, TieGraph graph, Detecti
     {
         var drafts = new NetworkDraft?[candidates.Count];
         Parallel.For(0, candidates.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i =>
-            drafts[i] = candidates[i].Count < options.LeastMembers ? null : NetworkDraft.Of(_index, candidates[i], _refusals, options));
+            drafts[i] = candidates[i].Count < options.LeastMembers ? null : NetworkDraft.Of(_index, candidates[i], graph.Refusals, options));
         return drafts.OfType<NetworkDraft>();
     }
 
@@ -114,13 +113,4 @@ internal sealed class NetworkDescriber(EventTable table, TieGraph graph, Detecti
             Timeline = activity.Timeline,
         };
     }
-
-    // By node; refusals by or of accounts without a tie cannot be among members.
-    private static Refusal[] Refusals(EventTable table, TieGraph graph) =>
-    [
-        .. Answers.Of(table, CancellationToken.None).Refusals
-            .Select(r => r with { By = graph.NodeOf(r.By), Of = graph.NodeOf(r.Of) })
-            .Where(r => r.By >= 0 && r.Of >= 0)
-            .OrderBy(r => r.By).ThenBy(r => r.Of),
-    ];
 }

@@ -27,7 +27,7 @@ internal static class Layers
             FirstByA = t.Count,
             Evidence = [.. Enumerable.Range(0, t.Count).Select(i => new EvidenceDraft(i, 2, t.A, t.B))],
         }).ToList();
-        return TieGraph.Fuse(table, [new TieLayer(TieKind.Link, 1, 0, drafts.Count, drafts)]);
+        return TieGraph.Fuse(table, [new TieLayer(TieKind.Link, 1, 0, drafts.Count, drafts)], Answers.Of(table, CancellationToken.None));
     }
 
     public static (int A, int B, int Count) Tie(int a, int b, int count = 4) => (Math.Min(a, b), Math.Max(a, b), count);
