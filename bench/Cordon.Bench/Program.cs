@@ -4,6 +4,7 @@ using Cordon.Bench;
 return args switch
 {
     ["graph", .. var rest] => GraphCommand.Run(rest),
+    ["clustering", .. var rest] => ClusteringCommand.Run(rest),
     _ => Usage(),
 };
 
