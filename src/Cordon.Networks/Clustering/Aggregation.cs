@@ -9,11 +9,10 @@ internal static class Aggregation
     /// <summary>Numbers the parts in the order of the clusters' members, so that the parts of a cluster are neighbours in memory.</summary>
     /// <param name="parts">By node, each named by one of its nodes; becomes the number of the part.</param>
     /// <param name="members">The nodes of each cluster.</param>
-    /// <returns>The cluster of each part.</returns>
-    public static int[] Number(int[] parts, Members members)
+    /// <returns>How many parts there are.</returns>
+    public static int Number(int[] parts, Members members)
     {
         var numbers = new int[parts.Length];
-        var clusters = new int[parts.Length];
         var count = 0;
         for (var cluster = 0; cluster < members.Clusters; cluster++)
         {
@@ -21,16 +20,13 @@ internal static class Aggregation
             {
                 // 0 is unseen, so a number is kept plus one.
                 if (numbers[parts[node]] == 0)
-                {
-                    clusters[count] = cluster;
                     numbers[parts[node]] = ++count;
-                }
             }
         }
 
         for (var node = 0; node < parts.Length; node++)
             parts[node] = numbers[parts[node]] - 1;
-        return clusters.AsSpan(0, count).ToArray();
+        return count;
     }
 
     /// <summary>The level whose nodes are the parts.</summary>

@@ -14,6 +14,8 @@ namespace Cordon.Networks.Clustering;
 /// <param name="penalty">γ in w − γ·m·m.</param>
 internal sealed class ClusterLevel(int[] offsets, int[] targets, float[]? weights, float weight, double[] masses, double penalty)
 {
+    private const int NodesAtOnce = 4096;
+
     public int Count => masses.Length;
 
     public int Arcs => offsets[^1];
@@ -81,6 +83,39 @@ internal sealed class ClusterLevel(int[] offsets, int[] targets, float[]? weight
         for (var node = 0; node < nodes.Length; node++)
             (offsets[node + 1], nodes[node]) = ((int)graph.Offsets[node + 1], node);
         return new ClusterLevel(offsets, graph.TargetArray, graph.WeightArray, graph.UniformWeight, MassesOf(graph, nodes, objective), penalty);
+    }
+
+    /// <summary>The same graph with its nodes in another order.</summary>
+    /// <param name="order">The present number of each node to come.</param>
+    /// <param name="team">Who does it.</param>
+    public ClusterLevel Reordered(int[] order, WorkerTeam team)
+    {
+        var places = new int[order.Length];
+        var starts = new int[order.Length + 1];
+        var reordered = new double[order.Length];
+        for (var place = 0; place < order.Length; place++)
+        {
+            var node = order[place];
+            places[node] = place;
+            starts[place + 1] = starts[place] + offsets[node + 1] - offsets[node];
+            reordered[place] = masses[node];
+        }
+
+        var rows = new int[Arcs];
+        var rowWeights = weights is null ? null : new float[Arcs];
+        team.Run(order.Length, NodesAtOnce, (low, high, _) =>
+        {
+            for (var place = low; place < high; place++)
+            {
+                var from = NeighboursOf(order[place]);
+                var to = rows.AsSpan(starts[place], from.Length);
+                for (var i = 0; i < to.Length; i++)
+                    to[i] = places[from[i]];
+                if (weights is not null)
+                    weights.AsSpan(offsets[order[place]], to.Length).CopyTo(rowWeights.AsSpan(starts[place]));
+            }
+        });
+        return new ClusterLevel(starts, rows, rowWeights, weight, reordered, penalty);
     }
 
     private static double[] MassesOf(WeightedGraph graph, ReadOnlySpan<int> nodes, Objective objective)

@@ -8,15 +8,14 @@ internal static class Connectedness
 {
     private const int ClustersAtOnce = 64;
 
-    /// <summary>Splits in place.</summary>
+    /// <summary>Splits in place; each cluster is then named by its first node.</summary>
     /// <param name="level">The graph.</param>
     /// <param name="clusters">By node, numbered from 0 without gaps or nearly so.</param>
     /// <param name="team">Who does it.</param>
-    /// <returns>How many clusters there are now; they are numbered from 0 in the order of their first node.</returns>
-    public static int Split(ClusterLevel level, int[] clusters, WorkerTeam team)
+    public static void Split(ClusterLevel level, int[] clusters, WorkerTeam team)
     {
         if (level.Count == 0)
-            return 0;
+            return;
         var members = Members.By(clusters, clusters.Max() + 1);
         // Each piece is named by its first node.
         var pieces = new int[level.Count];
@@ -27,16 +26,7 @@ internal static class Connectedness
             for (var cluster = low; cluster < high; cluster++)
                 Split(level, clusters, members.Of(cluster), pieces, ref queues[worker]);
         });
-        var numbers = new int[level.Count];
-        var count = 0;
-        for (var node = 0; node < level.Count; node++)
-        {
-            if (pieces[node] == node)
-                numbers[node] = count++;
-            clusters[node] = numbers[pieces[node]];
-        }
-
-        return count;
+        pieces.CopyTo(clusters, 0);
     }
 
     private static void Split(ClusterLevel level, int[] clusters, ReadOnlySpan<int> nodes, int[] pieces, ref int[]? queue)

@@ -8,8 +8,9 @@ namespace Cordon.Networks.Clustering;
 internal sealed partial class LocalMoves
 {
     private const int LeastBatch = 256;
-    private const int MostBatch = 8192;
+    private const int MostBatch = 2048;
     private const int Piece = 128;
+    private const int SieveShift = 21;
 
     // The queue ends what batches would only do in small crumbs.
     private const int LeastRound = 4 * LeastBatch;
@@ -28,6 +29,8 @@ internal sealed partial class LocalMoves
         var wanted = new int[size];
         var won = new double[size];
         var hindered = new bool[size];
+        // Whether a node may be of the batch: small enough for the nearest cache, where the positions are not.
+        var sieve = new int[1 << (32 - SieveShift)];
         var round = order.AsSpan().ToArray();
         var (length, position) = (round.Length, 1);
         var looks = (long)MostLooksPerNode * _level.Count;
@@ -44,10 +47,16 @@ internal sealed partial class LocalMoves
 
                 var count = Math.Min(size, length - start);
                 var (from, first) = (start, position);
+                Array.Clear(sieve);
                 for (var i = 0; i < count; i++)
+                {
+                    var hash = (uint)round[from + i] * 0x9E3779B1u;
+                    sieve[hash >> SieveShift] |= 1 << (int)(hash & 31);
                     _waiting[round[from + i]] = false;
+                }
+
                 _team!.Run(count, Piece, (low, high, worker) => Want(round.AsSpan(from, count), low, high, _scratch[worker], positions, first, wanted, won));
-                _team.Run(count, Piece, (low, high, _) => Hinder(round.AsSpan(from, count), low, high, positions, first, wanted, hindered));
+                _team.Run(count, Piece, (low, high, _) => Hinder(round.AsSpan(from, count), low, high, positions, first, sieve, wanted, hindered));
                 for (var i = 0; i < count; i++)
                     Settle(round[from + i], wanted[i], won[i], hindered[i]);
                 position += count;
@@ -77,7 +86,7 @@ internal sealed partial class LocalMoves
 
     // Also makes the neighbours of who wants to move look again. It may wake one too many, never one too few: a neighbour that moves in this
     // batch itself either comes first, and hinders, or is hindered, and looks again.
-    private void Hinder(ReadOnlySpan<int> batch, int low, int high, int[] positions, int first, int[] wanted, bool[] hindered)
+    private void Hinder(ReadOnlySpan<int> batch, int low, int high, int[] positions, int first, int[] sieve, int[] wanted, bool[] hindered)
     {
         for (var i = low; i < high; i++)
         {
@@ -89,10 +98,13 @@ internal sealed partial class LocalMoves
             var found = false;
             foreach (var neighbour in _level.NeighboursOf(node))
             {
+                if (!_waiting[neighbour] && _clusters[neighbour] != target)
+                    _waiting[neighbour] = true;
+                var hash = (uint)neighbour * 0x9E3779B1u;
+                if ((sieve[hash >> SieveShift] & (1 << (int)(hash & 31))) == 0)
+                    continue;
                 var position = positions[neighbour];
                 found |= position >= first && position < first + i;
-                if (_clusters[neighbour] != target)
-                    _waiting[neighbour] = true;
             }
 
             hindered[i] = found;

@@ -15,6 +15,7 @@ internal sealed partial class LocalMoves
     private readonly ClusterLevel _level;
     private readonly int[] _clusters;
     private readonly double _leastGain;
+    private readonly double _leastMass;
     private readonly NeighbourWeights[] _scratch;
     private readonly WorkerTeam? _team;
 
@@ -43,8 +44,10 @@ internal sealed partial class LocalMoves
         _sizes = new int[level.Count];
         _empty = new int[level.Count];
         _waiting = new bool[level.Count];
+        _leastMass = double.PositiveInfinity;
         for (var node = 0; node < level.Count; node++)
         {
+            _leastMass = Math.Min(_leastMass, level.Masses[node]);
             _masses[clusters[node]] += level.Masses[node];
             _sizes[clusters[node]]++;
         }
@@ -134,7 +137,8 @@ internal sealed partial class LocalMoves
         for (var i = 0; i < scratch.Count; i++)
         {
             var weight = scratch.WeightAt(i);
-            if (weight <= bestGain)
+            // Most clusters are ruled out without a fetch of their mass, which no node's is below.
+            if (weight - (price * _leastMass) <= bestGain)
                 continue;
             var cluster = scratch.ClusterAt(i);
             var gain = weight - (price * _masses[cluster]);

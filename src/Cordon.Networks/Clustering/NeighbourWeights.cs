@@ -11,6 +11,7 @@ internal sealed class NeighbourWeights
     private int[] _keys;
     private double[] _sums;
     private int[] _slots = new int[16];
+    private int[] _found = new int[16];
     private int _shift;
 
     public NeighbourWeights()
@@ -52,72 +53,61 @@ internal sealed class NeighbourWeights
     {
         var targets = level.NeighboursOf(node);
         Clear(targets.Length);
+        // All clusters are fetched first: fetches that miss the cache then wait together, not one after the other.
+        var found = _found.AsSpan(0, targets.Length);
+        for (var i = 0; i < found.Length; i++)
+            found[i] = clusters[targets[i]];
+        if (level.Weights is null)
+            Count = Gather(found, level.Weight);
+        else
+            Count = Gather(found, level.Weights.AsSpan(level.Offsets[node], targets.Length));
+    }
+
+    private int Gather(ReadOnlySpan<int> found, float weight)
+    {
         var (keys, sums, slots, shift) = (_keys, _sums, _slots, _shift);
         var mask = (1 << (32 - shift)) - 1;
         var count = 0;
-        if (level.Weights is null)
+        foreach (var cluster in found)
         {
-            foreach (var target in targets)
+            var slot = (int)(((uint)cluster * 0x9E3779B1u) >> shift);
+            while (keys[slot] != cluster && keys[slot] >= 0)
+                slot = (slot + 1) & mask;
+            if (keys[slot] < 0)
             {
-                var cluster = clusters[target];
-                var slot = (int)(((uint)cluster * 0x9E3779B1u) >> shift);
-                while (true)
-                {
-                    var key = keys[slot];
-                    if (key == cluster)
-                    {
-                        sums[slot]++;
-                        break;
-                    }
-
-                    if (key < 0)
-                    {
-                        keys[slot] = cluster;
-                        sums[slot] = 1;
-                        slots[count++] = slot;
-                        break;
-                    }
-
-                    slot = (slot + 1) & mask;
-                }
+                keys[slot] = cluster;
+                sums[slot] = 0;
+                slots[count++] = slot;
             }
 
-            if (level.Weight != 1)
-            {
-                for (var i = 0; i < count; i++)
-                    sums[slots[i]] *= level.Weight;
-            }
-        }
-        else
-        {
-            var weights = level.Weights.AsSpan(level.Offsets[node], targets.Length);
-            for (var i = 0; i < targets.Length; i++)
-            {
-                var cluster = clusters[targets[i]];
-                var slot = (int)(((uint)cluster * 0x9E3779B1u) >> shift);
-                while (true)
-                {
-                    var key = keys[slot];
-                    if (key == cluster)
-                    {
-                        sums[slot] += weights[i];
-                        break;
-                    }
-
-                    if (key < 0)
-                    {
-                        keys[slot] = cluster;
-                        sums[slot] = weights[i];
-                        slots[count++] = slot;
-                        break;
-                    }
-
-                    slot = (slot + 1) & mask;
-                }
-            }
+            sums[slot] += weight;
         }
 
-        Count = count;
+        return count;
+    }
+
+    private int Gather(ReadOnlySpan<int> found, ReadOnlySpan<float> weights)
+    {
+        var (keys, sums, slots, shift) = (_keys, _sums, _slots, _shift);
+        var mask = (1 << (32 - shift)) - 1;
+        var count = 0;
+        for (var i = 0; i < found.Length; i++)
+        {
+            var cluster = found[i];
+            var slot = (int)(((uint)cluster * 0x9E3779B1u) >> shift);
+            while (keys[slot] != cluster && keys[slot] >= 0)
+                slot = (slot + 1) & mask;
+            if (keys[slot] < 0)
+            {
+                keys[slot] = cluster;
+                sums[slot] = 0;
+                slots[count++] = slot;
+            }
+
+            sums[slot] += weights[i];
+        }
+
+        return count;
     }
 
     /// <summary>Adds weight to a cluster, of at most as many as were made room for.</summary>
@@ -157,6 +147,6 @@ internal sealed class NeighbourWeights
         }
 
         if (_slots.Length < room)
-            _slots = new int[1 << (bits - 1)];
+            (_slots, _found) = (new int[1 << (bits - 1)], new int[1 << (bits - 1)]);
     }
 }
