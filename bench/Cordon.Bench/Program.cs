@@ -5,6 +5,7 @@ return args switch
 {
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["clustering", .. var rest] => ClusteringCommand.Run(rest),
+    ["truth", .. var rest] => TruthCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -12,5 +13,7 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: Cordon.Bench COMMAND …");
     Console.Error.WriteLine(GraphCommand.Usage);
+    Console.Error.WriteLine(ClusteringCommand.Usage);
+    Console.Error.WriteLine(TruthCommand.Usage);
     return 2;
 }

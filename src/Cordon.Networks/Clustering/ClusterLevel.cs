@@ -85,6 +85,17 @@ internal sealed class ClusterLevel(int[] offsets, int[] targets, float[]? weight
         return new ClusterLevel(offsets, graph.TargetArray, graph.WeightArray, graph.UniformWeight, MassesOf(graph, nodes, objective), penalty);
     }
 
+    /// <summary>The greatest absolute weight of a tie.</summary>
+    public static double HeaviestOf(ClusterLevel level)
+    {
+        if (level.Weights is null)
+            return Math.Abs(level.Weight);
+        float heaviest = 0;
+        foreach (var weight in level.Weights.AsSpan(0, level.Arcs))
+            heaviest = Math.Max(heaviest, Math.Abs(weight));
+        return heaviest;
+    }
+
     /// <summary>The same graph with its nodes in another order.</summary>
     /// <param name="order">The present number of each node to come.</param>
     /// <param name="team">Who does it.</param>

@@ -12,7 +12,8 @@ internal static class Connectedness
     /// <param name="level">The graph.</param>
     /// <param name="clusters">By node, numbered from 0 without gaps or nearly so.</param>
     /// <param name="team">Who does it.</param>
-    public static void Split(ClusterLevel level, int[] clusters, WorkerTeam team)
+    /// <param name="only">By cluster, which to look at; all when null.</param>
+    public static void Split(ClusterLevel level, int[] clusters, WorkerTeam team, bool[]? only = null)
     {
         if (level.Count == 0)
             return;
@@ -24,9 +25,20 @@ internal static class Connectedness
         team.Run(members.Clusters, ClustersAtOnce, (low, high, worker) =>
         {
             for (var cluster = low; cluster < high; cluster++)
-                Split(level, clusters, members.Of(cluster), pieces, ref queues[worker]);
+            {
+                if (only is null || only[cluster])
+                    Split(level, clusters, members.Of(cluster), pieces, ref queues[worker]);
+                else
+                    Name(members.Of(cluster), pieces);
+            }
         });
         pieces.CopyTo(clusters, 0);
+    }
+
+    private static void Name(ReadOnlySpan<int> nodes, int[] pieces)
+    {
+        foreach (var node in nodes)
+            pieces[node] = nodes[0];
     }
 
     private static void Split(ClusterLevel level, int[] clusters, ReadOnlySpan<int> nodes, int[] pieces, ref int[]? queue)

@@ -10,7 +10,6 @@ namespace Cordon.Networks.Clustering;
 /// </remarks>
 internal sealed class Descent
 {
-    private const double LeastGainShare = 1e-9;
     private const int NodesAtOnce = 1 << 14;
     private const int LeastReordered = 1 << 14;
     private const int Block = 16;
@@ -41,7 +40,7 @@ internal sealed class Descent
         _scratch = scratch;
         _team = team;
         _random = new SeededRandom(options.RandomSeed);
-        _leastGain = LeastGainShare * Heaviest(bottom);
+        _leastGain = Leiden.LeastGainShare * ClusterLevel.HeaviestOf(bottom);
     }
 
     /// <summary>Clusters the component, starting from single nodes. Every cluster is connected by positive ties.</summary>
@@ -160,15 +159,5 @@ internal sealed class Descent
                 fine[node] = coarse[parts[node]];
         });
         return fine;
-    }
-
-    private static double Heaviest(ClusterLevel level)
-    {
-        if (level.Weights is null)
-            return Math.Abs(level.Weight);
-        float heaviest = 0;
-        foreach (var weight in level.Weights.AsSpan(0, level.Arcs))
-            heaviest = Math.Max(heaviest, Math.Abs(weight));
-        return heaviest;
     }
 }

@@ -16,6 +16,9 @@ namespace Cordon.Networks.Clustering;
 /// </remarks>
 public static partial class Leiden
 {
+    // The least gain of a move, as a share of the heaviest tie.
+    internal const double LeastGainShare = 1e-9;
+
     // Smaller components are each one thread's own. A property of the component, so it changes no result.
     private const int LargeArcs = 1 << 17;
     private const int ComponentsAtOnce = 64;

@@ -82,6 +82,43 @@ internal sealed partial class LocalMoves
         Queue(first, cancellation);
     }
 
+    /// <summary>
+    /// Joins a whole cluster to the neighbouring one with the greatest gain, if there is a gain; the nodes of neither look again.
+    /// </summary>
+    /// <param name="nodes">All nodes of the cluster.</param>
+    /// <returns>True when it was joined.</returns>
+    public bool Join(ReadOnlySpan<int> nodes)
+    {
+        var scratch = _scratch[0];
+        var own = _clusters[nodes[0]];
+        var room = 0;
+        foreach (var node in nodes)
+            room += _level.NeighboursOf(node).Length;
+        scratch.Clear(room);
+        foreach (var node in nodes)
+        {
+            for (var arc = _level.Offsets[node]; arc < _level.Offsets[node + 1]; arc++)
+            {
+                if (_clusters[_level.Targets[arc]] != own)
+                    scratch.Add(_clusters[_level.Targets[arc]], _level.WeightAt(arc));
+            }
+        }
+
+        var (best, bestGain) = (-1, _leastGain);
+        for (var i = 0; i < scratch.Count; i++)
+        {
+            var gain = scratch.WeightAt(i) - (_level.Penalty * _masses[own] * _masses[scratch.ClusterAt(i)]);
+            if (gain > bestGain)
+                (best, bestGain) = (scratch.ClusterAt(i), gain);
+        }
+
+        if (best < 0)
+            return false;
+        foreach (var node in nodes)
+            Move(node, best);
+        return true;
+    }
+
     // A ring: no node waits twice, so as many places as nodes are enough.
     private void Queue(ReadOnlySpan<int> first, CancellationToken cancellation)
     {
