@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Cordon.Events;
 using Cordon.Networks.Clustering;
 using Cordon.Networks.Graph;
 
@@ -69,6 +68,7 @@ internal static class TruthCommand
             Console.WriteLine($"  CPM {options.Resolution,-6:0.###} {F1(partition):0.000}");
         var candidates = ConsensusClusters.Of([.. ladder.Select(l => l.Partition)]);
         Console.WriteLine($"  at two levels, no resolution given: {Agreement.BestMatchF1(made.Rings, candidates):0.000}  ({candidates.Count:N0} clusters)");
+        Console.WriteLine($"  the same, completed: {Agreement.BestMatchF1(made.Rings, ConsensusClusters.Complete(graph, candidates)):0.000}");
         Console.WriteLine($"  modularity  {F1(Leiden.Cluster(graph, new ClusteringOptions { Objective = Objective.Modularity, Resolution = 1, Iterations = 2 })):0.000}");
         Console.WriteLine($"  connected components {F1(Leiden.Cluster(graph, new ClusteringOptions { Resolution = 1e-12, Iterations = 1 })):0.000}");
         Console.WriteLine($"  the {50 * 30:N0} accounts of the highest degree {Agreement.BestMatchF1(made.Rings, [[.. Enumerable.Range(0, accounts).OrderByDescending(graph.DegreeOf).Take(50 * 30)]]):0.000}");

@@ -49,8 +49,8 @@ internal static class Aggregation
                 room[part + 1] += level.Offsets[node + 1] - level.Offsets[node];
         }
 
-        var roomyTargets = new int[room[count]];
-        var roomyWeights = new float[room[count]];
+        var roomyTargets = GC.AllocateUninitializedArray<int>(room[count]);
+        var roomyWeights = GC.AllocateUninitializedArray<float>(room[count]);
         team.Run(count, PartsAtOnce, (low, high, worker) =>
         {
             for (var part = low; part < high; part++)
@@ -72,8 +72,8 @@ internal static class Aggregation
         var offsets = new int[count + 1];
         for (var part = 0; part < count; part++)
             offsets[part + 1] = offsets[part] + lengths[part];
-        var targets = new int[offsets[count]];
-        var weights = new float[offsets[count]];
+        var targets = GC.AllocateUninitializedArray<int>(offsets[count]);
+        var weights = GC.AllocateUninitializedArray<float>(offsets[count]);
         team.Run(count, NodesAtOnce, (low, high, _) =>
         {
             for (var part = low; part < high; part++)

@@ -96,6 +96,33 @@ internal sealed class ClusterLevel(int[] offsets, int[] targets, float[]? weight
         return heaviest;
     }
 
+    /// <summary>Some nodes and the ties among them.</summary>
+    /// <param name="nodes">Which, ascending.</param>
+    public ClusterLevel Among(ReadOnlySpan<int> nodes)
+    {
+        var numbers = new int[Count];
+        Array.Fill(numbers, -1);
+        for (var i = 0; i < nodes.Length; i++)
+            numbers[nodes[i]] = i;
+        var starts = new int[nodes.Length + 1];
+        var (rows, rowWeights, own) = (new List<int>(), new List<float>(), new double[nodes.Length]);
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            own[i] = masses[nodes[i]];
+            for (var arc = offsets[nodes[i]]; arc < offsets[nodes[i] + 1]; arc++)
+            {
+                if (numbers[targets[arc]] < 0)
+                    continue;
+                rows.Add(numbers[targets[arc]]);
+                rowWeights.Add(WeightAt(arc));
+            }
+
+            starts[i + 1] = rows.Count;
+        }
+
+        return new ClusterLevel(starts, [.. rows], [.. rowWeights], 1, own, penalty);
+    }
+
     /// <summary>The same graph with its nodes in another order.</summary>
     /// <param name="order">The present number of each node to come.</param>
     /// <param name="team">Who does it.</param>
@@ -112,8 +139,8 @@ internal sealed class ClusterLevel(int[] offsets, int[] targets, float[]? weight
             reordered[place] = masses[node];
         }
 
-        var rows = new int[Arcs];
-        var rowWeights = weights is null ? null : new float[Arcs];
+        var rows = GC.AllocateUninitializedArray<int>(Arcs);
+        var rowWeights = weights is null ? null : GC.AllocateUninitializedArray<float>(Arcs);
         team.Run(order.Length, NodesAtOnce, (low, high, _) =>
         {
             for (var place = low; place < high; place++)

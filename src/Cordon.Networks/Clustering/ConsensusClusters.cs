@@ -1,3 +1,5 @@
+using Cordon.Networks.Graph;
+
 namespace Cordon.Networks.Clustering;
 
 /// <summary>
@@ -50,6 +52,59 @@ public static class ConsensusClusters
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Adds to each cluster the nodes outside it that are tied to it at least half as densely as its own nodes are among themselves. A partition
+    /// gives a node to one cluster only; a ring's member with many friends elsewhere may be in theirs.
+    /// </summary>
+    /// <param name="graph">The graph; ties that weigh less than 0 count against.</param>
+    /// <param name="clusters">Nodes of each cluster, each once.</param>
+    /// <returns>One cluster for each given, nodes ascending. They may overlap.</returns>
+    public static IReadOnlyList<IReadOnlyList<int>> Complete(WeightedGraph graph, IReadOnlyList<IReadOnlyList<int>> clusters)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(clusters);
+        var member = new bool[graph.Count];
+        var weightTo = new double[graph.Count];
+        var seen = new bool[graph.Count];
+        var touched = new List<int>();
+        var completed = new List<IReadOnlyList<int>>(clusters.Count);
+        foreach (var cluster in clusters)
+        {
+            foreach (var node in cluster)
+                member[node] = true;
+            double inside = 0;
+            foreach (var node in cluster)
+            {
+                var neighbours = graph.NeighboursOf(node);
+                var weights = graph.WeightsOf(node);
+                for (var i = 0; i < neighbours.Length; i++)
+                {
+                    if (member[neighbours[i]])
+                    {
+                        inside += weights[i];
+                        continue;
+                    }
+
+                    if (!seen[neighbours[i]])
+                        touched.Add(neighbours[i]);
+                    seen[neighbours[i]] = true;
+                    weightTo[neighbours[i]] += weights[i];
+                }
+            }
+
+            // Per pair: a node inside has one pair fewer.
+            var least = inside / (2 * Math.Max(1, cluster.Count - 1));
+            completed.Add([.. cluster.Concat(touched.Where(node => inside > 0 && weightTo[node] >= least)).Order()]);
+            foreach (var node in touched)
+                (seen[node], weightTo[node]) = (false, 0);
+            touched.Clear();
+            foreach (var node in cluster)
+                member[node] = false;
+        }
+
+        return completed;
     }
 
     private static Members Groups(Partition partition) => Members.By([.. partition.ClusterOf], partition.Count);

@@ -26,6 +26,9 @@ internal sealed class Descent
     private readonly List<ClusterLevel> _levels;
     private readonly List<int[]> _parts = [];
 
+    // The nodes of the component whose moves the last pass put off.
+    private int[] _putOff = [];
+
     // The number that each node came with; null while it is its own.
     private int[]? _original;
 
@@ -58,7 +61,8 @@ internal sealed class Descent
                 break;
         }
 
-        new LocalMoves(_levels[0], current, _leastGain, _scratch, _team).Run(Order(current.Length), cancellation);
+        if (_putOff.Length > 0)
+            new LocalMoves(_levels[0], current, _leastGain, _scratch, _team).RunFrom(_putOff, cancellation);
         Connectedness.Split(_levels[0], current, _team);
         for (var node = 0; node < current.Length; node++)
             clusters[_original is null ? node : _original[node]] = current[node];
@@ -70,6 +74,7 @@ internal sealed class Descent
     {
         var current = clusters;
         var changed = false;
+        _putOff = [];
         for (var depth = 0; ; depth++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -79,10 +84,19 @@ internal sealed class Descent
             moves.Run(Order(level.Count), cancellation);
             changed |= moves.Moves > 0;
             if (depth < _parts.Count && moves.Moves <= level.Count / FewMoves)
+            {
+                if (depth == 0)
+                    _putOff = Different(before, current);
                 current = before;
+            }
+
             var count = Numbering.Close(current);
             if (count == level.Count)
+            {
+                CutAbove(depth);
                 break;
+            }
+
             if (depth == _parts.Count || moves.Moves > level.Count / FewMoves)
             {
                 if (depth == 0 && _original is null && level.Count >= LeastReordered)
@@ -103,8 +117,7 @@ internal sealed class Descent
     // Splits the clusters into parts and makes a level of them; false when no two nodes share a part.
     private bool Coarsen(ClusterLevel level, int depth, int[] clusters, int count)
     {
-        _levels.RemoveRange(depth + 1, _levels.Count - depth - 1);
-        _parts.RemoveRange(depth, _parts.Count - depth);
+        CutAbove(depth);
         var members = Members.By(clusters, count, Order(level.Count));
         var parts = new Refinement(level, clusters).Run(members, _scratch, _team);
         var partCount = Aggregation.Number(parts, members);
@@ -113,6 +126,12 @@ internal sealed class Descent
         _parts.Add(parts);
         _levels.Add(Aggregation.Run(level, parts, partCount, _scratch, _team));
         return true;
+    }
+
+    private void CutAbove(int depth)
+    {
+        _levels.RemoveRange(depth + 1, _levels.Count - depth - 1);
+        _parts.RemoveRange(depth, _parts.Count - depth);
     }
 
     private ClusterLevel Reorder(ref int[] clusters, int count)
@@ -140,6 +159,18 @@ internal sealed class Descent
         }
 
         return order;
+    }
+
+    private static int[] Different(int[] before, int[] after)
+    {
+        var nodes = new List<int>();
+        for (var node = 0; node < before.Length; node++)
+        {
+            if (before[node] != after[node])
+                nodes.Add(node);
+        }
+
+        return [.. nodes];
     }
 
     private static int[] Up(int[] clusters, int[] parts, int count)

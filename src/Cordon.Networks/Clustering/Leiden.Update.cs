@@ -9,9 +9,10 @@ public static partial class Leiden
     private const int MostJoinRounds = 20;
 
     /// <summary>
-    /// Clusters a graph that has changed a little, starting from its clusters before the change. Nodes that are new or touched start alone, as a
-    /// node that keeps its old cluster rarely leaves it for a new one; they and whoever their moves concern look for the best cluster, and
-    /// clusters made of them join. Clusters that lost a node are split where they are no longer connected.
+    /// Clusters a graph that has changed a little, starting from its clusters before the change. Nodes that are new or touched leave their old
+    /// clusters, as one that keeps its cluster rarely leaves it for a new one, and are clustered among themselves. Then they and whoever
+    /// their moves concern look for the best cluster, and clusters made of them join others. Clusters that lost a node are split where they
+    /// are no longer connected.
     /// </summary>
     /// <remarks>
     /// Cost: a pass over the nodes, and the ties of the nodes concerned. The result depends on the path taken: after many updates, or when much
@@ -20,7 +21,7 @@ public static partial class Leiden
     /// <param name="graph">The graph as it is now.</param>
     /// <param name="previous">The cluster before, by node; −1 for a node that is new.</param>
     /// <param name="touched">The nodes whose ties changed; each at most once.</param>
-    /// <param name="options">How. Iterations play no part.</param>
+    /// <param name="options">How. Iterations count for the nodes that are new or touched.</param>
     /// <param name="cancellation">Stops between nodes.</param>
     /// <exception cref="ArgumentException">The options, a label or a node is out of range; the message says which.</exception>
     public static Partition Update(
@@ -41,11 +42,6 @@ public static partial class Leiden
         if (graph.Count == 0)
             return Partition.From([]);
         var reset = Reset(graph, previous, touched);
-        var clusters = Start(previous, reset);
-        var before = clusters.AsSpan().ToArray();
-        var level = ClusterLevel.Of(graph, options.Objective, PenaltyOf(graph, options));
-        using var team = new WorkerTeam(1);
-        var moves = new LocalMoves(level, clusters, LeastGainShare * ClusterLevel.HeaviestOf(level), ScratchFor(team), null);
         var frontier = new List<int>();
         for (var node = 0; node < reset.Length; node++)
         {
@@ -54,18 +50,21 @@ public static partial class Leiden
         }
 
         var order = frontier.ToArray();
+        var level = ClusterLevel.Of(graph, options.Objective, PenaltyOf(graph, options));
+        using var team = new WorkerTeam(1);
+        var scratch = ScratchFor(team);
+        var among = new int[order.Length];
+        if (order.Length > 0)
+            new Descent(level.Among(order), options, scratch, team).Run(among, cancellation);
+        var clusters = Start(previous, reset, order, among);
+        var before = clusters.AsSpan().ToArray();
+        var moves = new LocalMoves(level, clusters, LeastGainShare * ClusterLevel.HeaviestOf(level), scratch, null);
         new SeededRandom(options.RandomSeed).Shuffle(order.AsSpan());
         moves.RunFrom(order, cancellation);
         for (var round = 0; round < MostJoinRounds && JoinNew(moves, clusters, reset, frontier); round++)
             moves.RunFrom(order, cancellation);
 
-        var lost = new bool[graph.Count];
-        for (var node = 0; node < before.Length; node++)
-            lost[before[node]] |= before[node] != clusters[node];
-        // A touched node may also have lost a tie that held its own new cluster together.
-        foreach (var node in frontier)
-            lost[clusters[node]] = true;
-        Connectedness.Split(level, clusters, team, lost);
+        Connectedness.Split(level, clusters, team, Lost(previous, reset, before, clusters));
         return Partition.From(clusters);
     }
 
@@ -89,8 +88,8 @@ public static partial class Leiden
         return reset;
     }
 
-    // Old clusters without the nodes that are reset, then one cluster for each of those.
-    private static int[] Start(IReadOnlyList<int> previous, bool[] reset)
+    // Old clusters without the nodes that are reset, then the clusters among those.
+    private static int[] Start(IReadOnlyList<int> previous, bool[] reset, int[] nodes, int[] among)
     {
         var numbers = new int[reset.Length];
         var clusters = new int[reset.Length];
@@ -104,13 +103,29 @@ public static partial class Leiden
             clusters[node] = numbers[previous[node]] - 1;
         }
 
+        for (var i = 0; i < nodes.Length; i++)
+            clusters[nodes[i]] = count + among[i];
+        return clusters;
+    }
+
+    // Which clusters lost a node: when it was reset, or when it moved; and which have a node that may have lost a tie.
+    private static bool[] Lost(IReadOnlyList<int> previous, bool[] reset, int[] before, int[] after)
+    {
+        var lost = new bool[reset.Length];
+        var left = new bool[reset.Length];
         for (var node = 0; node < reset.Length; node++)
         {
-            if (reset[node])
-                clusters[node] = count++;
+            if (reset[node] && previous[node] >= 0)
+                left[previous[node]] = true;
         }
 
-        return clusters;
+        for (var node = 0; node < reset.Length; node++)
+        {
+            lost[before[node]] |= before[node] != after[node] || (!reset[node] && left[previous[node]]);
+            lost[after[node]] |= reset[node];
+        }
+
+        return lost;
     }
 
     // Joins clusters that are made of reset nodes alone to their best neighbour; true when any was.

@@ -24,6 +24,9 @@ public sealed class ResolutionScan
     // A level that chance ties repeat at least half as well shows degrees, not groups.
     private const double MostChance = 0.5;
 
+    // Seeds that agree on less show nothing, whatever chance does.
+    private const double LeastStability = 0.25;
+
     private ResolutionScan(IReadOnlyList<ScanLevel> levels, ScanLevel chosen, string why) => (Levels, Chosen, Why) = (levels, chosen, why);
 
     /// <summary>CPM from coarse to fine, then modularity from coarse to fine.</summary>
@@ -59,7 +62,7 @@ public sealed class ResolutionScan
             if (best is not null && levels[i].Agreement < best.Agreement - Close)
                 break;
             levels[i] = levels[i] with { Chance = Look(chance, levels[i].Options, cancellation).Stability };
-            if (levels[i].Chance < MostChance * levels[i].Agreement)
+            if (IsBeyondChance(levels[i]))
                 best ??= levels[i];
         }
 
@@ -70,10 +73,13 @@ public sealed class ResolutionScan
         }
 
         var chosen = levels
-            .Where(l => l.Agreement >= best.Agreement - Close && l.Chance < MostChance * l.Agreement)
+            .Where(l => l.Agreement >= best.Agreement - Close && IsBeyondChance(l))
             .MaxBy(l => l.Partition.Count)!;
         return new ResolutionScan(levels, chosen, Explain(chosen));
     }
+
+    private static bool IsBeyondChance(ScanLevel level) =>
+        level.Stability >= LeastStability && level.Chance < MostChance * Math.Min(level.Stability, level.Agreement);
 
     /// <summary>The ladder of one objective, from coarse to fine.</summary>
     public static IEnumerable<ClusteringOptions> Ladder(WeightedGraph graph, ClusteringOptions options, Objective objective)

@@ -38,8 +38,8 @@ internal static class GraphBuilder
         if (arcs > Array.MaxLength)
             throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"{arcs / 2:N0} ties are more than the {Array.MaxLength / 2:N0} that one graph holds; leave out weak ties or split the graph"));
 
-        var rows = new int[arcs];
-        var rowWeights = stored.IsEmpty ? null : new float[arcs];
+        var rows = GC.AllocateUninitializedArray<int>((int)arcs);
+        var rowWeights = stored.IsEmpty ? null : GC.AllocateUninitializedArray<float>((int)arcs);
         Parallel.For(0, threads, parallel, share =>
             Place(sources.Span, targets.Span, stored.Span, offsets, rows, rowWeights, Bound(count, share, threads), Bound(count, share + 1, threads)));
         // Placing moved each row's start, kept one place ahead, to its end.

@@ -52,6 +52,15 @@ public sealed class LevelsTests
     }
 
     [Fact]
+    public void A_cluster_takes_in_who_is_tied_to_it_half_as_densely_as_its_own_nodes()
+    {
+        // A clique of four; 4 is tied to two of its nodes, 5 to one, 6 to none.
+        var graph = Graphs.Of(7, (0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3), (4, 0), (4, 1), (5, 0), (5, 6));
+        Assert.Equal([[0, 1, 2, 3, 4], [0, 5, 6]], ConsensusClusters.Complete(graph, [[0, 1, 2, 3], [5, 6]]).Select(c => c.ToArray()));
+        Assert.Equal([[6]], ConsensusClusters.Complete(Graphs.Of(7), [[6]]).Select(c => c.ToArray()));
+    }
+
+    [Fact]
     public void Consensus_equals_the_naive_search_over_all_pairs() =>
         Gen.Select(Gen.ULong, Gen.Int[4, 30], Gen.Int[1, 4]).Sample((seed, count, levels) =>
         {
