@@ -9,6 +9,8 @@ return args switch
     ["hostile", .. var rest] => HostileCommand.Run(rest),
     ["score", .. var rest] => ScoreCommand.Run(rest),
     ["history", .. var rest] => HistoryCommand.Run(rest),
+    ["clustering", .. var rest] => ClusteringCommand.Run(rest),
+    ["truth", .. var rest] => TruthCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -21,5 +23,7 @@ static int Usage()
     Console.Error.WriteLine(HostileCommand.Usage);
     Console.Error.WriteLine(ScoreCommand.Usage);
     Console.Error.WriteLine(HistoryCommand.Usage);
+    Console.Error.WriteLine(ClusteringCommand.Usage);
+    Console.Error.WriteLine(TruthCommand.Usage);
     return 2;
 }
