@@ -5,7 +5,7 @@ namespace Cordon.Networks.Ranking;
 /// <summary>
 /// Personalised PageRank (Page, Brin, Motwani, Winograd 1998; Haveliwala 2002) on an undirected weighted graph: how often a walker is at
 /// each node who follows ties by weight and now and then starts again at a seed. The whole graph at once; for a few nodes around a seed,
-/// <c>PageRankPush</c> is faster.
+/// <see cref="PageRankPush"/> is faster.
 /// </summary>
 public static class PersonalisedPageRank
 {
