@@ -28,7 +28,10 @@ internal sealed class ClusterLevel(long[] offsets, int[] targets, float[] weight
         }
 
         var penalty = objective == Objective.Cpm ? resolution : resolution / Math.Max(total, double.Epsilon);
-        return new ClusterLevel([.. graph.Offsets], [.. graph.Targets], [.. graph.Weights], masses, penalty);
+        var weights = new float[graph.Targets.Length];
+        for (var node = 0; node < graph.Count; node++)
+            graph.WeightsOf(node).CopyTo(weights.AsSpan((int)graph.Offsets[node]));
+        return new ClusterLevel([.. graph.Offsets], [.. graph.Targets], weights, masses, penalty);
     }
 
     /// <summary>Makes each label one node; gives the new level and the new node of each old one.</summary>
