@@ -6,16 +6,16 @@ namespace Cordon.Networks.Graph;
 /// <summary>
 /// A graph read from text: one tie a line, <c>source,target[,weight]</c>, separated by a comma or white space; further columns are not read;
 /// empty lines and lines that start with <c>#</c> are comments; a first line whose columns are named <c>source</c> and <c>target</c> is a header.
+/// Weights are above 0, or, in a signed list, not 0: below 0 the source distrusts the target.
 /// </summary>
 public sealed class EdgeList
 {
     private const int MostProblems = 20;
     private const int LongestLine = 1 << 16;
     private readonly NameTable _names = new();
+    private readonly bool _signed;
 
-    private EdgeList()
-    {
-    }
+    private EdgeList(bool signed) => _signed = signed;
 
     /// <summary>The graph; nodes in order of first sight.</summary>
     public WeightedGraph Graph { get; private set; } = null!;
@@ -40,24 +40,37 @@ public sealed class EdgeList
     /// <summary>Reads to the end.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="cancellation">Stops between lines.</param>
-    public static EdgeList Read(TextReader reader, CancellationToken cancellation = default)
+    public static EdgeList Read(TextReader reader, CancellationToken cancellation = default) => Read(reader, signed: false, cancellation);
+
+    /// <summary>Reads to the end.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="signed">Whether weights below 0 are ties.</param>
+    /// <param name="cancellation">Stops between lines.</param>
+    public static EdgeList Read(TextReader reader, bool signed, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var list = new EdgeList();
-        var ties = new List<Tie>();
+        var list = new EdgeList(signed);
+        var (sources, targets, weights) = (new List<int>(), new List<int>(), new List<float>());
         long number = 0;
         while (reader.ReadLine() is { } line)
         {
             number++;
             if ((number & 0xFFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
-            if (list.Parse(line, first: ties.Count == 0 && list.Rejected == 0, out var tie, out var problem))
-                ties.Add(tie);
+            if (list.Parse(line, first: sources.Count == 0 && list.Rejected == 0, out var tie, out var problem))
+            {
+                sources.Add(tie.A);
+                targets.Add(tie.B);
+                weights.Add(tie.Weight);
+            }
             else if (problem is not null)
+            {
                 list.Reject(number, problem);
+            }
         }
 
-        list.Graph = WeightedGraph.Build(list._names.Count, ties);
+        var columns = (Sources: sources.ToArray(), Targets: targets.ToArray(), Weights: weights.ToArray());
+        list.Graph = WeightedGraph.Build(list._names.Count, columns.Sources, columns.Targets, columns.Weights);
         return list;
     }
 
@@ -93,9 +106,9 @@ public sealed class EdgeList
         if (first && source.Equals("source", StringComparison.OrdinalIgnoreCase) && target.Equals("target", StringComparison.OrdinalIgnoreCase))
             return false;
         var weight = 1f;
-        if (!weightText.IsEmpty && (!float.TryParse(weightText, NumberStyles.Float, CultureInfo.InvariantCulture, out weight) || weight is not (> 0 and < float.PositiveInfinity)))
+        if (!weightText.IsEmpty && (!float.TryParse(weightText, NumberStyles.Float, CultureInfo.InvariantCulture, out weight) || !IsWeight(weight)))
         {
-            problem = $"the weight '{Events.Shown.Brief(weightText)}' is not a number above 0";
+            problem = $"the weight '{Events.Shown.Brief(weightText)}' is not a number {(_signed ? "other than" : "above")} 0";
             return false;
         }
 
@@ -105,6 +118,8 @@ public sealed class EdgeList
         tie = new Tie(a, b, weight);
         return true;
     }
+
+    private bool IsWeight(float weight) => float.IsFinite(weight) && (weight > 0 || (_signed && weight < 0));
 
     private static ReadOnlySpan<char> NextColumn(ref ReadOnlySpan<char> rest)
     {

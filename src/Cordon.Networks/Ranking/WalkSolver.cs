@@ -26,7 +26,7 @@ internal sealed class WalkSolver
     private readonly double[] _mass;
     private readonly float[] _gain;
 
-    // The one weight all ties have, or null. Then no weight needs to be read.
+    // The one weight that all ties have: then no weight needs to be read.
     private readonly float? _evenWeight;
     private readonly float[] _direction;
     private readonly float[] _image;
@@ -43,7 +43,7 @@ internal sealed class WalkSolver
         _blocks = new NodeBlocks(graph, threads, cancellation);
         _mass = new double[graph.Count];
         _gain = new float[graph.Count];
-        _evenWeight = EvenWeight();
+        _evenWeight = graph.IsUniform ? graph.UniformWeight : null;
         _blocks.ForEach(SetMasses);
         (_direction, _image, _residual, _step) = (new float[graph.Count], new float[graph.Count], new float[graph.Count], new float[graph.Count]);
     }
@@ -73,12 +73,6 @@ internal sealed class WalkSolver
         }
 
         return size;
-    }
-
-    private float? EvenWeight()
-    {
-        var weights = _graph.Weights;
-        return weights.IsEmpty || weights.ContainsAnyExcept(weights[0]) ? null : weights[0];
     }
 
     private void SetMasses(int from, int to)
