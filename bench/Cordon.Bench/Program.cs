@@ -5,6 +5,7 @@ return args switch
 {
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["ranking", .. var rest] => RankingCommand.Run(rest),
+    ["ranking-truth", .. var rest] => RankingTruthCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -13,5 +14,6 @@ static int Usage()
     Console.Error.WriteLine("usage: Cordon.Bench COMMAND …");
     Console.Error.WriteLine(GraphCommand.Usage);
     Console.Error.WriteLine(RankingCommand.Usage);
+    Console.Error.WriteLine(RankingTruthCommand.Usage);
     return 2;
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Cordon.Networks.History;
+using Cordon.Networks.Ranking;
 
 namespace Cordon.Networks.Graph;
 
@@ -11,7 +11,6 @@ namespace Cordon.Networks.Graph;
 public sealed class EdgeList
 {
     private const int MostProblems = 20;
-    private const int LongestLine = 1 << 16;
     private readonly NameTable _names = new();
     private readonly bool _signed;
 
@@ -19,6 +18,9 @@ public sealed class EdgeList
 
     /// <summary>The graph; nodes in order of first sight.</summary>
     public WeightedGraph Graph { get; private set; } = null!;
+
+    /// <summary>Of a signed list who rated whom, in its direction; else null.</summary>
+    public Ratings? Ratings { get; private set; }
 
     /// <summary>Lines that are not ties, counted.</summary>
     public long Rejected { get; private set; }
@@ -69,8 +71,9 @@ public sealed class EdgeList
             }
         }
 
-        var columns = (Sources: sources.ToArray(), Targets: targets.ToArray(), Weights: weights.ToArray());
-        list.Graph = WeightedGraph.Build(list._names.Count, columns.Sources, columns.Targets, columns.Weights);
+        list.Graph = WeightedGraph.Build(list._names.Count, sources.ToArray(), targets.ToArray(), weights.ToArray());
+        if (signed)
+            list.Ratings = new Ratings(list._names.Count, sources.Select((source, i) => new Rating(source, targets[i], weights[i])));
         return list;
     }
 
@@ -85,52 +88,14 @@ public sealed class EdgeList
     {
         tie = default;
         problem = null;
-        if (line.Length > LongestLine)
-        {
-            problem = $"the line has {line.Length} characters, more than {LongestLine}; write one tie a line";
+        if (first && EdgeLine.IsHeader(line, "source", "target"))
             return false;
-        }
-
-        var rest = line.AsSpan().Trim();
-        if (rest.IsEmpty || rest[0] == '#')
+        if (!EdgeLine.TryParse(line, _signed, out var source, out var target, out var weight, out problem))
             return false;
-        var source = NextColumn(ref rest);
-        var target = NextColumn(ref rest);
-        var weightText = NextColumn(ref rest);
-        if (source.IsEmpty || target.IsEmpty)
-        {
-            problem = $"'{Events.Shown.Brief(line)}' names one account; write source,target[,weight]";
-            return false;
-        }
-
-        if (first && source.Equals("source", StringComparison.OrdinalIgnoreCase) && target.Equals("target", StringComparison.OrdinalIgnoreCase))
-            return false;
-        var weight = 1f;
-        if (!weightText.IsEmpty && (!float.TryParse(weightText, NumberStyles.Float, CultureInfo.InvariantCulture, out weight) || !IsWeight(weight)))
-        {
-            problem = $"the weight '{Events.Shown.Brief(weightText)}' is not a number {(_signed ? "other than" : "above")} 0";
-            return false;
-        }
-
         var (a, b) = (_names.Add(source, out _), _names.Add(target, out _));
         if (a == b)
             SelfTies++;
         tie = new Tie(a, b, weight);
         return true;
-    }
-
-    private bool IsWeight(float weight) => float.IsFinite(weight) && (weight > 0 || (_signed && weight < 0));
-
-    private static ReadOnlySpan<char> NextColumn(ref ReadOnlySpan<char> rest)
-    {
-        rest = rest.TrimStart();
-        var end = 0;
-        while (end < rest.Length && rest[end] != ',' && !char.IsWhiteSpace(rest[end]))
-            end++;
-        var column = rest[..end].Trim('"');
-        rest = rest[end..].TrimStart();
-        if (!rest.IsEmpty && rest[0] == ',')
-            rest = rest[1..];
-        return column;
     }
 }

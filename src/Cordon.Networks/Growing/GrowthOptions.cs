@@ -9,11 +9,11 @@ public sealed record GrowthOptions
     /// <summary>The walk's chance to start again at each step, in (0,1): higher stays nearer. 0.1 when not given.</summary>
     public double Restart { get; init; } = 0.1;
 
-    /// <summary>The walk's error per tie weight, above 0: lower looks further and takes longer. 2e-6 when not given.</summary>
-    public double Accuracy { get; init; } = 2e-6;
+    /// <summary>The walk's error per tie weight, above 0: lower looks further and takes longer. 2e-5 when not given.</summary>
+    public double Accuracy { get; init; } = 2e-5;
 
-    /// <summary>At most this many accounts around are looked at as members, the nearest; 2,000 when not given.</summary>
-    public int Candidates { get; init; } = 2000;
+    /// <summary>At most this many accounts around are looked at as members, the nearest; 1,000 when not given.</summary>
+    public int Candidates { get; init; } = 1000;
 
     /// <summary>What is wrong with the settings, or null.</summary>
     public string? Problem() => this switch

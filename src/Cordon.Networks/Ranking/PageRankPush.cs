@@ -39,16 +39,30 @@ public sealed class PageRankPush
     /// <summary>The sum of a node's tie weights.</summary>
     public double StrengthOf(int node) => _strength[node];
 
+    /// <summary>The sum of a node's tie weights without some of its ties.</summary>
+    public double StrengthOf(int node, IReadOnlyList<(int A, int B)> without)
+    {
+        ArgumentNullException.ThrowIfNull(without);
+        if (!without.Any(t => t.A == node || t.B == node))
+            return _strength[node];
+        var neighbours = _graph.NeighboursOf(node);
+        var weights = _graph.WeightsOf(node);
+        double strength = 0;
+        for (var i = 0; i < neighbours.Length; i++)
+            strength += IsIn(without, node, neighbours[i]) ? 0 : weights[i];
+        return strength;
+    }
+
     /// <summary>Finds the nodes around the seeds.</summary>
     /// <param name="seeds">Nodes to start from, each equally often; repeated seeds count once.</param>
     /// <param name="restart">The chance to start again at each step, in (0,1].</param>
     /// <param name="accuracy">The error of a node is at most this times its strength; above 0.</param>
     /// <param name="mostDegree">Nodes with more ties than this, other than seeds, take what arrives and pass nothing on.</param>
-    /// <param name="without">A node that is treated as if it were not there; −1 for none.</param>
+    /// <param name="without">Ties that are treated as if they were not there; a few.</param>
     /// <param name="cancellation">Stops between pushes.</param>
     /// <returns>Nodes with their share above 0, in order of first touch.</returns>
     public IReadOnlyList<RankedNode> From(
-        IReadOnlyCollection<int> seeds, double restart, double accuracy, int mostDegree = int.MaxValue, int without = -1, CancellationToken cancellation = default)
+        IReadOnlyCollection<int> seeds, double restart, double accuracy, int mostDegree = int.MaxValue, IReadOnlyList<(int A, int B)>? without = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(seeds);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(restart);
@@ -56,7 +70,7 @@ public sealed class PageRankPush
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(accuracy);
         try
         {
-            var distinct = seeds.Where(s => s != without).Distinct().ToArray();
+            var distinct = seeds.Distinct().ToArray();
             foreach (var seed in distinct)
                 Arrive(seed, 1.0 / distinct.Length, accuracy);
             while (_queue.TryDequeue(out var node))
@@ -81,20 +95,20 @@ public sealed class PageRankPush
         }
     }
 
-    private void Spread(int node, double mass, double accuracy, int without)
+    private void Spread(int node, double mass, double accuracy, IReadOnlyList<(int A, int B)>? without)
     {
         var neighbours = _graph.NeighboursOf(node);
         var weights = _graph.WeightsOf(node);
-        var strength = _strength[node];
-        if (without >= 0 && neighbours.BinarySearch(without) is >= 0 and var at)
-            strength -= weights[at];
-        var perWeight = mass / strength;
+        var cut = without is not null && without.Any(t => t.A == node || t.B == node);
+        var perWeight = mass / (cut ? StrengthOf(node, without!) : _strength[node]);
         for (var i = 0; i < neighbours.Length; i++)
         {
-            if (neighbours[i] != without)
+            if (!cut || !IsIn(without!, node, neighbours[i]))
                 Arrive(neighbours[i], perWeight * weights[i], accuracy);
         }
     }
+
+    private static bool IsIn(IReadOnlyList<(int A, int B)> ties, int a, int b) => ties.Any(t => (t.A == a && t.B == b) || (t.A == b && t.B == a));
 
     private void Arrive(int node, double mass, double accuracy)
     {
