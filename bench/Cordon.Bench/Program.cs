@@ -6,6 +6,7 @@ return args switch
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["ranking", .. var rest] => RankingCommand.Run(rest),
     ["ranking-truth", .. var rest] => RankingTruthCommand.Run(rest),
+    ["ratings-truth", .. var rest] => RatingsTruthCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -15,5 +16,6 @@ static int Usage()
     Console.Error.WriteLine(GraphCommand.Usage);
     Console.Error.WriteLine(RankingCommand.Usage);
     Console.Error.WriteLine(RankingTruthCommand.Usage);
+    Console.Error.WriteLine(RatingsTruthCommand.Usage);
     return 2;
 }

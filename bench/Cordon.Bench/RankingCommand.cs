@@ -1,121 +1,102 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
+using Cordon.Networks.Clustering;
 using Cordon.Networks.Graph;
+using Cordon.Networks.Growing;
 using Cordon.Networks.Ranking;
 
 namespace Cordon.Bench;
 
-/// <summary>Times the ranking of one edge list of numbered accounts, and how far it and a rival's ranks are from the exact ones.</summary>
+/// <summary>Times ranking, components, cores and growth over one edge list, beside a rival's times and ranks from the same run.</summary>
 internal static class RankingCommand
 {
-    public const string Usage = "  ranking EDGES SEEDS [RANKS]   speeds over an edge list of numbers; SEEDS with commas between; RANKS by a rival, one a line";
+    public const string Usage = "  ranking EDGES SEEDS RIVAL RANKS   speeds; SEEDS are numbers with commas between; RIVAL and RANKS are what bench/rivals/igraph_rank.py gave";
+    private const int Rounds = 3;
+    private const int RingsOfEachSize = 50;
 
     public static int Run(string[] args)
     {
-        if (args.Length is not (2 or 3))
+        if (args.Length != 4)
         {
             Console.Error.WriteLine(Usage);
             return 2;
         }
 
-        var graph = Read(args[0]);
+        var (ties, accounts) = NumberedEdges.Read(args[0]);
         var seeds = args[1].Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToArray();
-        if (Environment.GetEnvironmentVariable("GROW") is { } size)
-            return Grow(args[0], int.Parse(size));
+        var graph = WeightedGraph.Build(accounts, ties);
+        using var rival = JsonDocument.Parse(File.ReadAllText(args[2]));
+        var rivalRanks = File.ReadLines(args[3]).Select(l => double.Parse(l, CultureInfo.InvariantCulture)).ToArray();
+        Console.WriteLine($"{graph.Count:N0} accounts, {graph.Ties:N0} ties, {graph.Bytes / (double)graph.Ties:0.0} bytes a tie");
+        Console.WriteLine($"{"",-44} {"seconds",9} {"igraph",9} {"ratio",7}");
+        PageRank(graph, seeds, rivalRanks, rival.RootElement.GetProperty("pagerank").GetDouble());
+        Row("connected components", Best(() => ConnectedComponents.Of(graph)), rival.RootElement.GetProperty("components").GetDouble());
+        Row("core numbers", Best(() => CoreNumbers.Of(graph)), rival.RootElement.GetProperty("cores").GetDouble());
+        Row("label propagation", Best(() => LabelPropagation.Cluster(graph)), double.NaN);
+        Row("ties weighed by how closed they are", Best(() => TieClosure.Weigh(graph)), double.NaN);
+        Push(graph, seeds[0]);
+        foreach (var size in new[] { 10, 20, 30, 40 })
+            Growth(ties, accounts, size);
+        return 0;
+    }
+
+    private static void PageRank(WeightedGraph graph, int[] seeds, double[] rivalRanks, double rivalSeconds)
+    {
         var exact = PersonalisedPageRank.From(graph, seeds, PersonalisedPageRank.Restart, 1e-14, 0).Rank;
         foreach (var accuracy in new[] { 1e-6, 1e-9 })
         {
-            for (var i = 0; i < 3; i++)
-            {
-                var watch = Stopwatch.StartNew();
-                var result = PersonalisedPageRank.From(graph, seeds, PersonalisedPageRank.Restart, accuracy, 0);
-                Console.WriteLine($"ppr {accuracy} {watch.Elapsed.TotalSeconds:0.000} s {result.Passes} passes, bound {result.ErrorBound}, error {Distance(result.Rank, exact)}");
-            }
+            PageRankResult result = null!;
+            var seconds = Best(() => result = PersonalisedPageRank.From(graph, seeds, PersonalisedPageRank.Restart, accuracy, 0));
+            Row($"personalised PageRank, error {Distance(result.Rank, exact):0.0e+0}", seconds, rivalSeconds);
+            Console.WriteLine($"  {result.Passes} passes, {2.0 * graph.Ties * result.Passes / seconds / 1e6:0} M arcs/s, proven bound {result.ErrorBound:0.0e+0}");
         }
 
-        for (var i = 0; i < 3; i++)
+        Console.WriteLine($"  error of igraph's {Distance(rivalRanks, exact):0.0e+0} (sum over accounts of |rank − exact|)");
+    }
+
+    private static void Push(WeightedGraph graph, int seed)
+    {
+        var push = new PageRankPush(graph);
+        foreach (var accuracy in new[] { 1e-4, 1e-5, 1e-6 })
+        {
+            var reached = 0;
+            var seconds = Best(() => reached = push.From([seed], PersonalisedPageRank.Restart, accuracy).Count);
+            Console.WriteLine($"{$"push at {accuracy:0e+0}, {reached:N0} accounts",-44} {seconds,9:0.0000}");
+        }
+    }
+
+    private static void Growth(List<Tie> ties, int accounts, int size)
+    {
+        var all = ties.ToList();
+        var rings = PlantedRings.AddTo(all, accounts, Enumerable.Repeat(size, RingsOfEachSize), camouflage: 18, seed: 7).Rings;
+        var growth = new LocalGrowth(WeightedGraph.Build(accounts + (RingsOfEachSize * size), all));
+        foreach (var ring in rings)
+            growth.Grow(ring[1]);
+        var milliseconds = new List<double>();
+        double f1 = 0;
+        foreach (var ring in rings)
         {
             var watch = Stopwatch.StartNew();
-            var labels = ConnectedComponents.Of(graph);
-            Console.WriteLine($"components {watch.Elapsed.TotalSeconds:0.000} {ConnectedComponents.Count(labels)}");
-            watch.Restart();
-            Console.WriteLine($"cores {CoreNumbers.Of(graph).Max()} {watch.Elapsed.TotalSeconds:0.000}");
-            watch.Restart();
-            Console.WriteLine($"labels {Cordon.Networks.Clustering.LabelPropagation.Cluster(graph).Count} {watch.Elapsed.TotalSeconds:0.000}");
+            var network = growth.Grow(ring[0]);
+            milliseconds.Add(watch.Elapsed.TotalMilliseconds);
+            var members = network.Members.Select(m => m.Node).ToHashSet();
+            f1 += 2.0 * ring.Count(members.Contains) / (members.Count + ring.Length) / rings.Count;
         }
 
-        if (args.Length == 3)
-        {
-            var rival = File.ReadLines(args[2]).Select(l => double.Parse(l, CultureInfo.InvariantCulture)).ToArray();
-            Console.WriteLine($"rival error {Distance(rival, exact)}");
-        }
-
-        return 0;
+        milliseconds.Sort();
+        Console.WriteLine($"{$"growth from one of a ring of {size}: F1 {f1:0.000}",-44} {milliseconds[milliseconds.Count / 2] / 1000,9:0.0000}  (worst of {rings.Count}: {milliseconds[^1] / 1000:0.0000})");
     }
 
-    private static int Grow(string path, int size)
+    private static double Best(Action work) => Enumerable.Range(0, Rounds).Min(_ =>
     {
-        var ties = new List<Tie>();
-        var count = 0;
-        foreach (var line in File.ReadLines(path))
-        {
-            var comma = line.IndexOfAny([',', ' ']);
-            var tie = new Tie(int.Parse(line.AsSpan(0, comma), CultureInfo.InvariantCulture), int.Parse(line.AsSpan(comma + 1), CultureInfo.InvariantCulture), 1);
-            count = Math.Max(count, Math.Max(tie.A, tie.B) + 1);
-            ties.Add(tie);
-        }
+        var watch = Stopwatch.StartNew();
+        work();
+        return watch.Elapsed.TotalSeconds;
+    });
 
-        var rings = PlantedRings.AddTo(ties, count, Enumerable.Repeat(size, 50), 18, 7).Rings;
-        var graph = WeightedGraph.Build(count + (50 * size), ties);
-        var w = Stopwatch.StartNew();
-        var growth = new Cordon.Networks.Growing.LocalGrowth(graph);
-        Console.WriteLine($"setup {w.Elapsed.TotalMilliseconds} ms hub {growth.HubDegree}");
-        for (var r = 0; r < 2; r++)
-        {
-            double f1 = 0;
-            var times = new List<double>();
-            foreach (var ring in rings)
-            {
-                w.Restart();
-                var found = growth.Grow(ring[0]);
-                times.Add(w.Elapsed.TotalMilliseconds);
-                var members = found.Members.Select(m => m.Node).ToHashSet();
-                var hit = ring.Count(members.Contains);
-                f1 += 2.0 * hit / (members.Count + ring.Length) / rings.Count;
-                if (ring == rings[0] || ring == rings[1])
-                    Console.WriteLine($"{members.Count} hit {hit} res {found.Resolution} clear {found.IsClear} reached {found.Reached} cond {found.Conductance} dens {found.Density}");
-            }
-
-            times.Sort();
-            Console.WriteLine($"F1 {f1:0.000} median {times[25]:0.0} ms max {times[^1]:0.0} ms");
-        }
-
-        var sizes = new List<string>();
-        for (var i = 0; i < 20; i++)
-        {
-            w.Restart();
-            var found = growth.Grow(i * 50021 % count);
-            sizes.Add($"{found.Members.Count}/{found.IsClear}/{found.Resolution:0.###}/{found.Density:0.###}/{w.Elapsed.TotalMilliseconds:0.0}");
-        }
-
-        Console.WriteLine(string.Join(' ', sizes));
-        return 0;
-    }
+    private static void Row(string name, double seconds, double rival) =>
+        Console.WriteLine(double.IsNaN(rival) ? $"{name,-44} {seconds,9:0.000}" : $"{name,-44} {seconds,9:0.000} {rival,9:0.000} {rival / seconds,6:0.0}×");
 
     private static double Distance(double[] a, double[] b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Sum();
-
-    private static WeightedGraph Read(string path)
-    {
-        var ties = new List<Tie>();
-        var count = 0;
-        foreach (var line in File.ReadLines(path))
-        {
-            var comma = line.IndexOfAny([',', ' ']);
-            var tie = new Tie(int.Parse(line.AsSpan(0, comma), CultureInfo.InvariantCulture), int.Parse(line.AsSpan(comma + 1), CultureInfo.InvariantCulture), 1);
-            count = Math.Max(count, Math.Max(tie.A, tie.B) + 1);
-            ties.Add(tie);
-        }
-
-        return WeightedGraph.Build(count, ties);
-    }
 }

@@ -52,7 +52,7 @@ internal sealed class SocialGraph
             if (victims[fake].Count > 0 && random.NextUnit() < closing)
             {
                 var friends = honest._neighbours[victims[fake][random.Next(victims[fake].Count)]];
-                victim = friends[random.Next(friends.Count)];
+                victim = friends.Count > 0 ? friends[random.Next(friends.Count)] : victim;
             }
 
             if (!ties.Add((victim, accounts + fake)))

@@ -12,8 +12,8 @@ internal static class DenseCommand
         Finds blocks of accounts that touched the same objects, far more densely than chance, whatever else they do as camouflage (FRAUDAR).
 
         The list has account,object a line, separated by a comma or white space, # for comments. The result has block,kind,name,pairs a line: each
-        account of a block with how many of its objects it touched, and each object with how many of the accounts touched it. Blocks that are no
-        denser than when the objects are dealt out at random are not given.
+        account of a block with how many of its objects it touched, and each object with how many of the accounts touched it. Blocks that are not
+        a tenth denser than when the objects are dealt out at random are not given.
 
         Examples:
           cordon dense links.csv

@@ -44,9 +44,9 @@ public sealed class RiskExplainer
         foreach (var (seed, label) in seeds.OrderBy(s => s.Key))
         {
             if (label == SeedLabel.Abusive)
-                (_abusive, _abusiveVolume) = (_abusive + 1, _abusiveVolume + _push.StrengthOf(seed));
+                (_abusive, _abusiveVolume) = (_abusive + 1, _abusiveVolume + MassOf(seed));
             else
-                (_trusted, _trustedVolume) = (_trusted + 1, _trustedVolume + _push.StrengthOf(seed));
+                (_trusted, _trustedVolume) = (_trusted + 1, _trustedVolume + MassOf(seed));
         }
 
         for (var node = 0; node < _graph.Count; node++)
@@ -118,7 +118,10 @@ public sealed class RiskExplainer
         return ties.DistinctBy(t => (Math.Min(t.A, t.B), Math.Max(t.A, t.B))).Take(MostCandidates);
     }
 
-    private double Part(int seed, double volume) => volume == 0 ? 0 : _push.StrengthOf(seed) / volume;
+    // As in the whole-graph walk, a seed without ties speaks as loudly as one tie of weight 1.
+    private double MassOf(int seed) => _push.StrengthOf(seed) is > 0 and var strength ? strength : 1;
+
+    private double Part(int seed, double volume) => MassOf(seed) / volume;
 
     private double Share(double bad, double good, double own)
     {
