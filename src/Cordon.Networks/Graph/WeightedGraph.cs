@@ -39,7 +39,7 @@ public sealed class WeightedGraph
     /// <summary>True when some tie weighs less than 0.</summary>
     public bool IsSigned { get; }
 
-    /// <summary>True when all ties weigh the same, which is then <see cref="UniformWeight"/> and stored once.</summary>
+    /// <summary>True when one weight is stored for all ties: <see cref="UniformWeight"/>. Weights that differ are never so; equal ones nearly always.</summary>
     public bool IsUniform { get; }
 
     /// <summary>The weight of every tie of a graph that is uniform; 1 when it has no tie.</summary>
