@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Cordon.Networks.Clustering;
+using Cordon.Networks.Dense;
 using Cordon.Networks.Graph;
 using Cordon.Networks.Growing;
 using Cordon.Networks.Ranking;
@@ -35,6 +36,8 @@ internal static class RankingCommand
         Row("core numbers", Best(() => CoreNumbers.Of(graph)), rival.RootElement.GetProperty("cores").GetDouble());
         Row("label propagation", Best(() => LabelPropagation.Cluster(graph)), double.NaN);
         Row("ties weighed by how closed they are", Best(() => TieClosure.Weigh(graph)), double.NaN);
+        var actions = AccountObjectGraph.Build(accounts, accounts, [.. ties.Select(t => t.A)], [.. ties.Select(t => t.B)]);
+        Row("one dense block, as many pairs as ties", Best(() => DenseBlocks.Find(actions, 1), 1), double.NaN);
         Push(graph, seeds[0]);
         foreach (var size in new[] { 10, 20, 30, 40 })
             Growth(ties, accounts, size);
@@ -88,7 +91,7 @@ internal static class RankingCommand
         Console.WriteLine($"{$"growth from one of a ring of {size}: F1 {f1:0.000}",-44} {milliseconds[milliseconds.Count / 2] / 1000,9:0.0000}  (worst of {rings.Count}: {milliseconds[^1] / 1000:0.0000})");
     }
 
-    private static double Best(Action work) => Enumerable.Range(0, Rounds).Min(_ =>
+    private static double Best(Action work, int rounds = Rounds) => Enumerable.Range(0, rounds).Min(_ =>
     {
         var watch = Stopwatch.StartNew();
         work();

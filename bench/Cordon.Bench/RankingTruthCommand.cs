@@ -42,18 +42,29 @@ internal static class RankingTruthCommand
         foreach (var (name, row) in table)
             Console.WriteLine($"{name,-60} {string.Join("  ", row.Select(a => a.ToString("0.000", CultureInfo.InvariantCulture).PadLeft(7)))}");
         Console.WriteLine("c: half of the attack ties go to friends of those already won");
+        var graph = SocialGraph.WithFakes(accounts, Degree, 5 * accounts, 0, 11);
+        var (trusted, abusive) = ChooseSeeds(accounts, 0);
+        var seeds = Labelled(trusted, abusive);
+        RiskTruth.Calibration(graph, seeds, n => n >= accounts);
+        // With few seeds single ties matter.
+        RiskTruth.Fidelity(graph, Labelled(trusted[..10], abusive[..10]), accounts);
         return 0;
     }
+
+    private static (int[] Trusted, int[] Abusive) ChooseSeeds(int accounts, ulong seed)
+    {
+        var order = new SeededRandom(seed).Order(accounts);
+        return ([.. order.Take(Seeds).Order()], [.. order.Skip(Seeds).Take(Seeds).Select(n => accounts + n).Order()]);
+    }
+
+    private static Dictionary<int, SeedLabel> Labelled(int[] trusted, int[] abusive) =>
+        trusted.Select(s => (s, SeedLabel.Trusted)).Concat(abusive.Select(s => (s, SeedLabel.Abusive))).ToDictionary(s => s.s, s => s.Item2);
 
     private static IEnumerable<(string Name, double Auc)> Measure(int accounts, int attacks, double closing, ulong seed)
     {
         var graph = SocialGraph.WithFakes(accounts, Degree, attacks, closing, (seed * 100) + 11);
-        var order = new SeededRandom(seed).Order(accounts);
-        var trusted = order.Take(Seeds).Order().ToArray();
-        var abusive = order.Skip(Seeds).Take(Seeds).Select(n => accounts + n).Order().ToArray();
-        var seeds = trusted.ToDictionary(s => s, _ => SeedLabel.Trusted);
-        foreach (var s in abusive)
-            seeds[s] = SeedLabel.Abusive;
+        var (trusted, abusive) = ChooseSeeds(accounts, seed);
+        var seeds = Labelled(trusted, abusive);
         var onlyBad = abusive.ToDictionary(s => s, _ => SeedLabel.Abusive);
         var closed = TieClosure.Weigh(graph);
         yield return ("degree", Auc([.. Enumerable.Range(0, graph.Count).Select(n => (double)graph.DegreeOf(n))]));

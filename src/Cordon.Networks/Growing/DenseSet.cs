@@ -66,6 +66,16 @@ internal sealed class DenseSet
         }
     }
 
+    /// <summary>Takes in those of another set that are tied to this one at least half as firmly as its typical member.</summary>
+    public void Widen(DenseSet other)
+    {
+        var weights = Enumerable.Range(0, _around.Count).Where(p => Contains[p]).Select(p => WeightTo[p]).Order().ToArray();
+        var enough = weights[weights.Length / 2] / 2;
+        var joining = Enumerable.Range(0, _around.Count).Where(p => other.Contains[p] && !Contains[p] && WeightTo[p] >= enough).ToArray();
+        foreach (var place in joining)
+            Flip(place);
+    }
+
     /// <summary>How many members an account is tied to.</summary>
     public int TiesOf(int place)
     {

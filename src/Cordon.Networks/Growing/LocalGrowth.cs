@@ -6,7 +6,7 @@ namespace Cordon.Networks.Growing;
 /// <summary>
 /// Finds the network around one account without looking at the rest of the graph: a walk from the account (<see cref="PageRankPush"/>), a
 /// sweep over the nearest accounts, and of the sets that the constant Potts model finds from dense to sparse the first that two neighbouring
-/// densities agree on. Camouflage ties lead out of such a set but do not widen it. Whoever is tied to too few members is peeled off.
+/// densities agree on, with those of the sparser that are tied to it half as firmly as its typical member. Camouflage ties lead out of such a set but do not widen it. Whoever is tied to too few members is peeled off.
 /// Holds a workspace over the graph, so one instance serves one thread.
 /// </summary>
 public sealed class LocalGrowth
@@ -73,7 +73,11 @@ public sealed class LocalGrowth
             var set = DenseSet.Find(around, resolution);
             set.Peel(LeastTies(set, around));
             if (before is { Size: >= LeastMembers } && before.OverlapWith(set) >= Agreement && before.TiesOf(0) > 0)
+            {
+                before.Widen(set);
                 return (before, resolution, true);
+            }
+
             var surprise = Surprise(around, set);
             if (surprise > best.Surprise)
                 best = (set, resolution, surprise);
