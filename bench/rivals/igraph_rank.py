@@ -14,10 +14,14 @@ graph = igraph.Graph.Read_Edgelist(edges, directed=False)
 graph.simplify()
 
 
-def timed(work):
-    started = time.perf_counter()
-    result = work()
-    return result, time.perf_counter() - started
+def timed(work, rounds=3):
+    """The result, and the least of the seconds that it took."""
+    best = float("inf")
+    for _ in range(rounds):
+        started = time.perf_counter()
+        result = work()
+        best = min(best, time.perf_counter() - started)
+    return result, best
 
 
 pagerank, pagerank_seconds = timed(lambda: graph.personalized_pagerank(reset_vertices=seeds, damping=0.85))

@@ -17,6 +17,9 @@ public static class TieClosure
     private const double Floor = 0.1;
     private const int MostLookedAt = 512;
 
+    // Rows of about the same length are merged; in a far longer one the few are searched for.
+    private const int MergeBelow = 8;
+
     /// <summary>The same ties, each weight times floor + overlap; as it was when no two tied accounts have a common neighbour. Signs stay.</summary>
     /// <param name="graph">The graph. Only ties above 0 make somebody a common neighbour; a tie below 0 keeps its weight times the mean factor.</param>
     /// <param name="threads">At most this many threads; 0 for one a core. The result does not depend on it.</param>
@@ -30,6 +33,7 @@ public static class TieClosure
         var (sum, count) = blocks.Sum((from, to) => Measure(graph, positive, overlaps, from, to));
         if (sum == 0)
             return graph;
+        blocks.ForEach((from, to) => Mirror(graph, overlaps, from, to));
         var mean = sum / count;
         blocks.ForEach((from, to) =>
         {
@@ -44,6 +48,7 @@ public static class TieClosure
         return new WeightedGraph(graph.OffsetArray, graph.TargetArray, overlaps, 1);
     }
 
+    // Each tie is looked at from its smaller end.
     private static (double Sum, double Count) Measure(WeightedGraph graph, WeightedGraph positive, float[] overlaps, int from, int to)
     {
         var (sum, count) = (0.0, 0);
@@ -53,9 +58,9 @@ public static class TieClosure
             var weights = graph.WeightsOf(node);
             for (var i = 0; i < neighbours.Length; i++)
             {
-                if (weights[i] <= 0)
+                if (weights[i] <= 0 || neighbours[i] < node)
                     continue;
-                var overlap = Overlap(positive.NeighboursOf(node), positive.NeighboursOf(neighbours[i]), node < neighbours[i]);
+                var overlap = Overlap(positive.NeighboursOf(node), positive.NeighboursOf(neighbours[i]));
                 overlaps[graph.Offsets[node] + i] = (float)overlap;
                 sum += overlap;
                 count++;
@@ -65,13 +70,47 @@ public static class TieClosure
         return (sum, count);
     }
 
-    // Both ends of a tie come to the same number: of equally long rows the one of the smaller node is looked through.
-    private static double Overlap(ReadOnlySpan<int> own, ReadOnlySpan<int> other, bool ownFirst)
+    private static void Mirror(WeightedGraph graph, float[] overlaps, int from, int to)
     {
-        var looksAtOwn = own.Length < other.Length || (own.Length == other.Length && ownFirst);
-        var few = looksAtOwn ? own : other;
-        var many = looksAtOwn ? other : own;
+        for (var node = from; node < to; node++)
+        {
+            var neighbours = graph.NeighboursOf(node);
+            for (var i = 0; i < neighbours.Length && neighbours[i] < node; i++)
+                overlaps[graph.Offsets[node] + i] = overlaps[graph.Offsets[neighbours[i]] + graph.NeighboursOf(neighbours[i]).BinarySearch(node)];
+        }
+    }
+
+    private static double Overlap(ReadOnlySpan<int> own, ReadOnlySpan<int> other)
+    {
+        var few = own.Length <= other.Length ? own : other;
+        var many = own.Length <= other.Length ? other : own;
         var step = (few.Length + MostLookedAt - 1) / MostLookedAt;
+        double common;
+        if (step == 1 && many.Length < MergeBelow * few.Length)
+            common = Merged(few, many);
+        else
+            common = Searched(few, many, step);
+        var either = few.Length + many.Length - 2 - common;
+        return either <= 0 ? common > 0 ? 1 : 0 : Math.Min(1, common / either);
+    }
+
+    private static int Merged(ReadOnlySpan<int> few, ReadOnlySpan<int> many)
+    {
+        var (common, i, j) = (0, 0, 0);
+        while (i < few.Length && j < many.Length)
+        {
+            var (a, b) = (few[i], many[j]);
+            common += a == b ? 1 : 0;
+            i += a <= b ? 1 : 0;
+            j += b <= a ? 1 : 0;
+        }
+
+        return common;
+    }
+
+    // Of every step-th of the few, scaled up.
+    private static double Searched(ReadOnlySpan<int> few, ReadOnlySpan<int> many, int step)
+    {
         var (looked, common) = (0, 0);
         for (var i = 0; i < few.Length; i += step)
         {
@@ -79,8 +118,6 @@ public static class TieClosure
             common += many.BinarySearch(few[i]) >= 0 ? 1 : 0;
         }
 
-        var estimated = looked == 0 ? 0 : (double)common / looked * few.Length;
-        var either = few.Length + many.Length - 2 - estimated;
-        return either <= 0 ? estimated > 0 ? 1 : 0 : Math.Min(1, estimated / either);
+        return looked == 0 ? 0 : (double)common / looked * few.Length;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Cordon.Networks.Graph;
 
 namespace Cordon.Networks.Ranking;
@@ -157,12 +159,14 @@ internal sealed class WalkSolver
     {
         var (a, b, c, d) = (0f, 0f, 0f, 0f);
         var i = 0;
+        // Every target of a built graph is one of its nodes, so places in the values are not checked again here.
+        ref var first = ref MemoryMarshal.GetArrayDataReference(values);
         for (; i + 3 < row.Length; i += 4)
         {
-            a += values[row[i]];
-            b += values[row[i + 1]];
-            c += values[row[i + 2]];
-            d += values[row[i + 3]];
+            a += Unsafe.Add(ref first, row[i]);
+            b += Unsafe.Add(ref first, row[i + 1]);
+            c += Unsafe.Add(ref first, row[i + 2]);
+            d += Unsafe.Add(ref first, row[i + 3]);
         }
 
         for (; i < row.Length; i++)
