@@ -18,43 +18,48 @@ public static class CoreNumbers
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? -1 : threads, CancellationToken = cancellation };
         // Ties left; ends as the core number. Invariant between levels: whoever has more left than the level is not peeled yet.
         var left = new int[graph.Count];
+        var nodes = new int[graph.Count];
         for (var node = 0; node < left.Length; node++)
-            left[node] = graph.DegreeOf(node);
-        var remaining = Enumerable.Range(0, left.Length).ToArray();
-        for (var level = 0; remaining.Length > 0; level++)
+            (left[node], nodes[node]) = (graph.DegreeOf(node), node);
+        var parts = new Part[(graph.Count + Chunk - 1) / Chunk];
+        for (var i = 0; i < parts.Length; i++)
+            parts[i] = new Part(i * Chunk, Math.Min(Chunk, graph.Count - (i * Chunk)));
+        long remaining = graph.Count;
+        for (var level = 0; remaining > 0;)
         {
-            var chunks = (remaining.Length + Chunk - 1) / Chunk;
-            var (kept, first) = (new List<int>[chunks], new List<int>[chunks]);
-            var (nodes, k) = (remaining, level);
-            For(chunks, options, chunk => (kept[chunk], first[chunk]) = Split(nodes.AsSpan(chunk * Chunk, Math.Min(Chunk, nodes.Length - (chunk * Chunk))), left, k));
-            For(chunks, options, chunk => Peel(graph, first[chunk], left, k));
-            remaining = [.. kept.SelectMany(c => c).Where(n => left[n] > k)];
-            // Nobody below the least number of ties left is there to be peeled.
-            if (remaining.Length > 0)
-                level = Math.Max(level, remaining.Min(n => left[n]) - 1);
+            var k = level;
+            // Few nodes are not worth waking other threads.
+            var parallel = remaining > Chunk;
+            For(parts, options, parallel, part => part.Split(nodes, left, k));
+            remaining = 0;
+            var (least, starting) = (int.MaxValue, false);
+            foreach (var part in parts)
+            {
+                remaining += part.Count;
+                least = Math.Min(least, part.Least);
+                starting |= part.First.Count > 0;
+            }
+
+            if (starting)
+                For(parts, options, parallel, part => Peel(graph, part.First, left, k));
+            // Nobody is below the least number of ties left.
+            level = starting ? level + 1 : least;
         }
 
         return left;
     }
 
-    private static void For(int chunks, ParallelOptions options, Action<int> work)
+    private static void For(Part[] parts, ParallelOptions options, bool parallel, Action<Part> work)
     {
-        if (chunks > 1)
+        if (parallel)
         {
-            Parallel.For(0, chunks, options, work);
+            Parallel.ForEach(parts, options, work);
             return;
         }
 
         options.CancellationToken.ThrowIfCancellationRequested();
-        work(0);
-    }
-
-    private static (List<int> Kept, List<int> First) Split(ReadOnlySpan<int> nodes, int[] left, int level)
-    {
-        var (kept, first) = (new List<int>(nodes.Length), new List<int>());
-        foreach (var node in nodes)
-            (left[node] > level ? kept : first).Add(node);
-        return (kept, first);
+        foreach (var part in parts)
+            work(part);
     }
 
     private static void Peel(WeightedGraph graph, List<int> stack, int[] left, int level)
@@ -74,6 +79,39 @@ public static class CoreNumbers
                 else if (now < level)
                     Interlocked.Increment(ref left[neighbour]);
             }
+        }
+    }
+
+    /// <summary>A part of the nodes that are left: a slice that shrinks in place.</summary>
+    private sealed class Part(int start, int count)
+    {
+        public int Count { get; private set; } = count;
+
+        /// <summary>Those whose ties left are exactly the level, to be peeled first.</summary>
+        public List<int> First { get; } = [];
+
+        /// <summary>The fewest ties left among those that stay.</summary>
+        public int Least { get; private set; }
+
+        public void Split(int[] nodes, int[] left, int level)
+        {
+            var (kept, least) = (0, int.MaxValue);
+            var slice = nodes.AsSpan(start, Count);
+            foreach (var node in slice)
+            {
+                var ties = left[node];
+                if (ties > level)
+                {
+                    slice[kept++] = node;
+                    least = Math.Min(least, ties);
+                }
+                else if (ties == level)
+                {
+                    First.Add(node);
+                }
+            }
+
+            (Count, Least) = (kept, least);
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed class RiskExplainer
     /// <param name="method">How it was ranked.</param>
     /// <param name="accuracy">Of the walks: lower is nearer to what <see cref="RiskRanking"/> says and takes longer.</param>
     /// <param name="cancellation">Stops while the graph is made ready.</param>
-    public RiskExplainer(WeightedGraph graph, IReadOnlyDictionary<int, SeedLabel> seeds, RiskMethod method = RiskMethod.Both, double accuracy = 1e-7, CancellationToken cancellation = default)
+    public RiskExplainer(WeightedGraph graph, IReadOnlyDictionary<int, SeedLabel> seeds, RiskMethod method = RiskMethod.Both, double accuracy = 1e-6, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(seeds);
