@@ -11,6 +11,9 @@ return args switch
     ["history", .. var rest] => HistoryCommand.Run(rest),
     ["clustering", .. var rest] => ClusteringCommand.Run(rest),
     ["truth", .. var rest] => TruthCommand.Run(rest),
+    ["ranking", .. var rest] => RankingCommand.Run(rest),
+    ["ranking-truth", .. var rest] => RankingTruthCommand.Run(rest),
+    ["ratings-truth", .. var rest] => RatingsTruthCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -25,5 +28,8 @@ static int Usage()
     Console.Error.WriteLine(HistoryCommand.Usage);
     Console.Error.WriteLine(ClusteringCommand.Usage);
     Console.Error.WriteLine(TruthCommand.Usage);
+    Console.Error.WriteLine(RankingCommand.Usage);
+    Console.Error.WriteLine(RankingTruthCommand.Usage);
+    Console.Error.WriteLine(RatingsTruthCommand.Usage);
     return 2;
 }
