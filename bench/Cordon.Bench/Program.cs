@@ -4,6 +4,7 @@ using Cordon.Bench;
 return args switch
 {
     ["graph", .. var rest] => GraphCommand.Run(rest),
+    ["truth", .. var rest] => TruthCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -11,5 +12,6 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: Cordon.Bench COMMAND …");
     Console.Error.WriteLine(GraphCommand.Usage);
+    Console.Error.WriteLine(TruthCommand.Usage);
     return 2;
 }

@@ -23,6 +23,11 @@ internal enum Purpose : ulong
     Joining,
     Deletes,
     Duplicates,
+    Campaigns,
+    PlantedFans,
+    PlantedCrowds,
+    PlantedCarriers,
+    PlantedFamilies,
 }
 
 /// <summary>The generator of <see cref="SeededRandom"/> as a value, with a stream of its own for each purpose, and the distributions a platform needs.</summary>
