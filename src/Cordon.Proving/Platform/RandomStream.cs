@@ -28,6 +28,10 @@ internal enum Purpose : ulong
     PlantedCrowds,
     PlantedCarriers,
     PlantedFamilies,
+    Adversaries,
+    TradeDays,
+    Ages,
+    Strangers,
 }
 
 /// <summary>The generator of <see cref="SeededRandom"/> as a value, with a stream of its own for each purpose, and the distributions a platform needs.</summary>
