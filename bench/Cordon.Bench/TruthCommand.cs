@@ -7,7 +7,9 @@ namespace Cordon.Bench;
 internal static class TruthCommand
 {
     public const string Usage = """
-          truth planted CORDON EVENTS.csv.gz   campaigns planted into real events, baselines and ablation
+          truth planted CORDON EVENTS.csv.gz             campaigns planted into real events, baselines and ablation
+          truth curves CORDON [CURVES.svg]               precision and recall as simulated networks adapt
+          truth ablation|lookalikes|roles CORDON         simulated platforms
         """;
 
     public static int Run(string[] args)
@@ -17,8 +19,20 @@ internal static class TruthCommand
         {
             switch (args)
             {
-                case ["planted", var cordon, var events]:
-                    new PlantedBench(new CordonProgram(cordon), PostTable.Read(events), events, folder).Run();
+                case ["planted", var program, var events]:
+                    new PlantedBench(new CordonProgram(program), PostTable.Read(events), events, folder).Run();
+                    return 0;
+                case ["curves", var program, .. { Length: <= 1 } picture]:
+                    new CurvesBench(new SimulatedPlatforms(new CordonProgram(program), folder), picture.FirstOrDefault()).Run();
+                    return 0;
+                case ["ablation", var program]:
+                    new AblationBench(new CordonProgram(program), folder).Run();
+                    return 0;
+                case ["lookalikes", var program]:
+                    new LookAlikesBench(new SimulatedPlatforms(new CordonProgram(program), folder)).Run();
+                    return 0;
+                case ["roles", var program]:
+                    new RolesBench(new SimulatedPlatforms(new CordonProgram(program), folder)).Run();
                     return 0;
                 default:
                     Console.Error.WriteLine(Usage);

@@ -12,7 +12,7 @@ internal static class CampaignDesign
     private static readonly int[] Sizes = [5, 10, 20, 50, 100, 200];
     private static readonly double[] Densities = [0.1, 0.2, 0.3, 0.4, 0.6, 0.9];
     private static readonly double[] Camouflages = [0, 0.3, 0.5, 0.7, 0.9, 0.95];
-    private static readonly int[] Seconds = [10, 30, 60, 120, 600, 3600, 6 * 3600, 86_400, 604_800];
+    private static readonly int[] Seconds = [10, 60, 600, 3600, 86_400, 604_800];
     private static readonly int[] Actions = [2, 3, 5, 10, 20, 40];
     private static readonly double[] Borrowings = [0, 0.5, 1];
 
@@ -46,7 +46,7 @@ internal static class CampaignDesign
             Members = Any(Sizes),
             Density = Any<double>([0.2, 0.3, 0.4, 0.6, 0.9]),
             Camouflage = Any<double>([0, 0.3, 0.5, 0.7, 0.9]),
-            JitterSeconds = Any<int>([10, 30, 60, 600, 3600, 86_400, 604_800]),
+            JitterSeconds = Any(Seconds),
             Layers = Any(Mixes).Layers,
             Actions = Any<int>([5, 10, 20]),
             Borrowed = Any<double>([0, 0, 0, 0.5]),

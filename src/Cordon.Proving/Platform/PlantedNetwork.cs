@@ -65,6 +65,9 @@ internal sealed class PlantedNetwork
     /// <summary>A member of another network that joins some actions of this one; −1 for none.</summary>
     public int Guest { get; set; } = -1;
 
-    /// <summary>People outside whom members approach; empty without roles.</summary>
-    public int[] Approached { get; set; } = [];
+    /// <summary>People outside whom the network has its eye on; empty without roles.</summary>
+    public int[] Wanted { get; set; } = [];
+
+    /// <summary>Those of them whom a member approached so far.</summary>
+    public HashSet<int> Approached { get; } = [];
 }

@@ -50,7 +50,7 @@ internal sealed partial class PlantedNetworks
             network.Rings = adversary.Parts > 1 ? Split(network, inStep, adversary.Parts) : [new Ring(inStep, network.Leads)];
             if (!adversary.Roles)
                 continue;
-            network.Approached = Choose(2 * network.Members.Length, ref random);
+            network.Wanted = Choose(2 * network.Members.Length, ref random);
 
             // Every other network sends somebody to the one before it; whoever joins late could act there too early.
             var sent = Array.FindLastIndex(inStep, m => _people.JoinDay[m] == Population.Always);

@@ -18,8 +18,8 @@ internal sealed partial class PlantedNetworks
 
         foreach (var actor in network.Members.Take(network.Leads).Concat(network.Advertisers.Select(a => a.Account)))
         {
-            for (var people = random.Poisson(adversary.Approaches); people > 0 && network.Approached.Length > 0; people--)
-                Approach(actor, network.Approached[random.Below(network.Approached.Length)], When(network, day, ref random), ref random, into);
+            for (var people = random.Poisson(adversary.Approaches); people > 0 && network.Wanted.Length > 0; people--)
+                Approach(network, actor, network.Wanted[random.Below(network.Wanted.Length)], When(network, day, ref random), ref random, into);
         }
     }
 
@@ -69,8 +69,9 @@ internal sealed partial class PlantedNetworks
     }
 
     /// <summary>Turns to somebody outside, who mostly says nothing or refuses; a child refuses more often.</summary>
-    private void Approach(int actor, int person, long time, ref RandomStream random, List<SimulatedEvent> into)
+    private void Approach(PlantedNetwork network, int actor, int person, long time, ref RandomStream random, List<SimulatedEvent> into)
     {
+        network.Approached.Add(person);
         into.Add(Scripted.Approach(_supply, actor, person, time, ref random));
         var (kind, refusal) = _people.IsChild(person) ? (0.07, 0.55) : (0.13, 0.25);
         if (Scripted.Answer(_supply, actor, person, time, kind, refusal, ref random) is { } answer)

@@ -64,7 +64,7 @@ public sealed class Simulator
                 network.Name, StyleNames(network.Styles), [.. network.Members.Select(m => new PlantedMember(Name(m), RoleOf(network, m)))])
             {
                 Approached = _options.Adversary is { Roles: true }
-                    ? [.. network.Approached.Select(p => new ApproachedPerson(Name(p), simulation.People.IsChild(p) ? "child" : "adult"))]
+                    ? [.. network.Wanted.Where(network.Approached.Contains).Select(p => new ApproachedPerson(Name(p), simulation.People.IsChild(p) ? "child" : "adult"))]
                     : null,
             });
         }
