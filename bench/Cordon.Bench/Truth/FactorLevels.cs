@@ -19,7 +19,7 @@ internal sealed class FactorLevels
             foreach (var level in CampaignDesign.LevelsOf(campaigns[i]))
             {
                 var count = _counts.GetValueOrDefault(level);
-                _counts[level] = (count.Planted + 1, count.Found + (IsFound(matches[i]) ? 1 : 0), count.InBudget + (IsFound(inBudget[i]) ? 1 : 0));
+                _counts[level] = (count.Planted + 1, count.Found + (matches[i].IsFound ? 1 : 0), count.InBudget + (inBudget[i].IsFound ? 1 : 0));
             }
         }
     }
@@ -39,6 +39,4 @@ internal sealed class FactorLevels
 
         table.Print(heading);
     }
-
-    private static bool IsFound(NetworkMatch match) => match.Precision >= Scoring.FoundShare && match.Recall >= Scoring.FoundShare;
 }

@@ -80,14 +80,16 @@ internal sealed partial class PlantedNetworks
                 var text = again != 0 ? again : LongText(ref random);
                 var varied = (byte)(_options.Adversary?.VariedWords ?? 0);
                 InStep(network, ring, time, ref random, into, (int m, long t, ref RandomStream r) =>
-                    Scripted.Post(_supply, m, t, r.Chance(0.4) ? _supply.Link(OrganicLife.PopularDomain(ref r)) : default, default, ref r)
-                        with { Text = text, VariedWords = varied, Variant = SeededRandom.Mix(text + (ulong)m) });
+                {
+                    var post = Scripted.Post(_supply, m, t, r.Chance(0.4) ? _supply.Link(OrganicLife.PopularDomain(ref r)) : default, default, ref r);
+                    return post with { Text = text, VariedWords = varied, Variant = SeededRandom.Mix(text + (ulong)m) };
+                });
                 return text;
             default:
                 var lead = ring.Members[random.Below(ring.Leads)];
-                var post = Scripted.Post(_supply, lead, time - random.Between(5000, 20_000), default, default, ref random);
-                into.Add(post);
-                InStep(network, ring, time, ref random, into, (int m, long t, ref RandomStream _) => Scripted.Repost(m, t, post), lead);
+                var first = Scripted.Post(_supply, lead, time - random.Between(5000, 20_000), default, default, ref random);
+                into.Add(first);
+                InStep(network, ring, time, ref random, into, (int m, long t, ref RandomStream _) => Scripted.Repost(m, t, first), lead);
                 return 0;
         }
     }

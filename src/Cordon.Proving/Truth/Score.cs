@@ -59,6 +59,9 @@ public sealed record NetworkMatch(string Planted, int Members, string? Found, in
     /// <summary>The harmonic mean of precision and recall, in [0,1]; the greater the Jaccard index, the greater this is.</summary>
     public double F1 => Overlap == 0 ? 0 : 2.0 * Overlap / (Members + FoundMembers);
 
+    /// <summary>True when the match holds at least <see cref="Scoring.FoundShare"/> of the members and consists of them at least by this share.</summary>
+    public bool IsFound => Precision >= Scoring.FoundShare && Recall >= Scoring.FoundShare;
+
     /// <summary>Overlap by the union of both, in [0,1].</summary>
     public double Jaccard => Overlap == 0 ? 0 : (double)Overlap / (Members + FoundMembers - Overlap);
 }
