@@ -4,7 +4,7 @@ using Cordon.Bench;
 return args switch
 {
     ["graph", .. var rest] => GraphCommand.Run(rest),
-    ["truth", .. var rest] => TruthCommand.Run(rest),
+    ["truth-tables", .. var rest] => TruthTablesCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -12,6 +12,6 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: Cordon.Bench COMMAND …");
     Console.Error.WriteLine(GraphCommand.Usage);
-    Console.Error.WriteLine(TruthCommand.Usage);
+    Console.Error.WriteLine(TruthTablesCommand.Usage);
     return 2;
 }

@@ -19,8 +19,23 @@ internal sealed record DetectResult(IReadOnlyList<DetectedNetwork> Networks, str
             n.GetProperty("id").GetString()!,
             n.GetProperty("score").GetDouble(),
             n.GetProperty("reasons").EnumerateArray().Select(r => r.GetString()!).FirstOrDefault(""),
-            [.. n.GetProperty("members").EnumerateArray().Select(m => new DetectedMember(m.GetProperty("account").GetString()!, m.GetProperty("role").GetString()!))]));
+            [.. n.GetProperty("members").EnumerateArray().Select(m => new DetectedMember(m.GetProperty("account").GetString()!, m.GetProperty("role").GetString()!))],
+            [.. Outside(n)]));
         return new DetectResult([.. networks.OrderByDescending(n => n.Score).ThenBy(n => n.Id, StringComparer.Ordinal)], folder);
+    }
+
+    /// <summary>Who stands around the network without being a member, where the file says so.</summary>
+    private static IEnumerable<DetectedMember> Outside(JsonElement network)
+    {
+        if (!network.TryGetProperty("outside", out var outside))
+            yield break;
+        foreach (var (name, role) in new[] { ("approached", "approached"), ("audience", "audience outside"), ("bystanders", "bystander") })
+        {
+            if (!outside.TryGetProperty(name, out var group) || !group.TryGetProperty("accounts", out var accounts))
+                continue;
+            foreach (var account in accounts.EnumerateArray())
+                yield return new DetectedMember(account.GetProperty("account").GetString()!, role);
+        }
     }
 
     /// <summary>The networks from a score on, as the scoring takes them.</summary>
@@ -63,7 +78,9 @@ internal sealed record DetectResult(IReadOnlyList<DetectedNetwork> Networks, str
 /// <param name="Score">In [0,1].</param>
 /// <param name="Reason">Its first reason.</param>
 /// <param name="Members">Its accounts.</param>
-internal sealed record DetectedNetwork(string Id, double Score, string Reason, IReadOnlyList<DetectedMember> Members);
+/// <param name="Outside">Accounts around it that are no members, with what they are.</param>
+internal sealed record DetectedNetwork(
+    string Id, double Score, string Reason, IReadOnlyList<DetectedMember> Members, IReadOnlyList<DetectedMember> Outside);
 
 /// <summary>A member of a detected network.</summary>
 /// <param name="Account">As <c>account:…</c>.</param>

@@ -1,12 +1,15 @@
+using Cordon.Networks.Ties;
 using Cordon.Proving.Planting;
 using Cordon.Proving.Truth;
 
 namespace Cordon.Bench.Truth;
 
-/// <summary>Recall of campaigns by the level of each factor.</summary>
+/// <summary>Recall of campaigns by the level of each factor: of all, and of those whose actions fit into the window.</summary>
 internal sealed class FactorLevels
 {
-    private readonly Dictionary<(string Factor, string Level), (int Planted, int Found, int InBudget)> _counts = [];
+    private readonly Dictionary<(string Factor, string Level), Count> _counts = [];
+
+    private readonly record struct Count(int Planted, int Found, int InBudget, int Quick, int QuickFound);
 
     /// <summary>Counts the campaigns of one table.</summary>
     /// <param name="campaigns">The campaigns.</param>
@@ -16,24 +19,29 @@ internal sealed class FactorLevels
     {
         for (var i = 0; i < campaigns.Count; i++)
         {
+            var found = matches[i].IsFound ? 1 : 0;
+            var quick = campaigns[i].JitterSeconds <= new TieOptions().Window.TotalSeconds ? 1 : 0;
             foreach (var level in CampaignDesign.LevelsOf(campaigns[i]))
             {
-                var count = _counts.GetValueOrDefault(level);
-                _counts[level] = (count.Planted + 1, count.Found + (matches[i].IsFound ? 1 : 0), count.InBudget + (inBudget[i].IsFound ? 1 : 0));
+                var c = _counts.GetValueOrDefault(level);
+                _counts[level] = new Count(c.Planted + 1, c.Found + found, c.InBudget + (inBudget[i].IsFound ? 1 : 0), c.Quick + quick, c.QuickFound + (quick * found));
             }
         }
     }
 
     public void Print(string heading)
     {
-        var table = new TextTable("factor", "level", "campaigns", "found (default)", "recall", "recall in first 100");
+        var table = new TextTable("factor", "level", "campaigns", "found (default)", "recall", "recall in first 100", "within the window", "found", "recall");
         var known = CampaignDesign.Sweeps.Append(("time jitter", CampaignDesign.Jitters));
         foreach (var (factor, sweep) in known)
         {
             foreach (var level in sweep.Select(s => s.Level))
             {
-                if (_counts.TryGetValue((factor, level), out var count))
-                    table.Add(factor, level, $"{count.Planted}", $"{count.Found}", Numbers.Share((double)count.Found / count.Planted), Numbers.Share((double)count.InBudget / count.Planted));
+                if (!_counts.TryGetValue((factor, level), out var c))
+                    continue;
+                table.Add(
+                    factor, level, $"{c.Planted}", $"{c.Found}", Numbers.Share((double)c.Found / c.Planted), Numbers.Share((double)c.InBudget / c.Planted),
+                    $"{c.Quick}", $"{c.QuickFound}", Numbers.Share(c.Quick == 0 ? null : (double)c.QuickFound / c.Quick));
             }
         }
 

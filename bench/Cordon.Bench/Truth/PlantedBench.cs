@@ -18,6 +18,7 @@ internal sealed class PlantedBench(CordonProgram cordon, IReadOnlyList<PostRow> 
     {
         Background();
         Mixed();
+        Middle();
         Sweeps();
         Jitter();
     }
@@ -54,6 +55,13 @@ internal sealed class PlantedBench(CordonProgram cordon, IReadOnlyList<PostRow> 
 
         budgets.Print($"Review budgets: {MixedCampaigns} mixed campaigns, with fan clubs, viral links, carriers and families");
         levels.Print($"Where it breaks, all factors mixed ({MixedSeeds * MixedCampaigns} campaigns): recall by level");
+    }
+
+    /// <summary>What each part adds where all that was planted could be found.</summary>
+    private void Middle()
+    {
+        var (table, result, path) = Planted(1, Enumerable.Repeat(new Campaign(), SweepCampaigns).ToList(), "middle");
+        Ablation.Print(cordon, $"What each part adds: {SweepCampaigns} campaigns of the middle in the real events; accounts of the background count as false", path, table.Truth, result, folder);
     }
 
     private static void Add(TextTable table, string list, int seed, Review review) => table.Add(

@@ -14,11 +14,11 @@ internal sealed class RolesBench(SimulatedPlatforms platforms)
     [
         (PlantedMember.Lead, ["lead"]),
         (PlantedMember.Advertiser, ["advertiser"]),
-        (PlantedMember.Audience, ["audience"]),
+        (PlantedMember.Audience, ["audience", "audience outside"]),
         (PlantedMember.Bridge, ["bridge"]),
         (PlantedMember.Ordinary, ["member", "core"]),
-        (Review.Approached, [None, "victim", "bystander", "approached"]),
-        (LookAlike, [None]),
+        (Review.Approached, [None, "approached", "bystander"]),
+        (LookAlike, [None, "approached", "bystander", "audience outside"]),
     ];
 
     public void Run()
@@ -28,7 +28,9 @@ internal sealed class RolesBench(SimulatedPlatforms platforms)
         {
             var (truth, results) = platforms.Run(
                 seed, SimulatedPlatforms.Threshold, [null], "--accounts", "5000", "--days", "14", "--networks", "12", "--roles");
-            var reported = results[0].Networks.SelectMany(n => n.Members).GroupBy(m => m.Account).ToDictionary(g => g.Key, g => g.First().Role);
+
+            // A member of one network may stand outside another: what it is as a member counts.
+            var reported = results[0].Networks.SelectMany(n => n.Members).Concat(results[0].Networks.SelectMany(n => n.Outside)).GroupBy(m => m.Account).ToDictionary(g => g.Key, g => g.First().Role);
             void Count(string planted, string account)
             {
                 var pair = (planted, reported.GetValueOrDefault(account, None));

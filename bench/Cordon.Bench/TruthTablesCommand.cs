@@ -4,12 +4,12 @@ using Cordon.Proving.Planting;
 namespace Cordon.Bench;
 
 /// <summary>How well detection finds what was planted: in real events, and on simulated platforms whose networks adapt.</summary>
-internal static class TruthCommand
+internal static class TruthTablesCommand
 {
     public const string Usage = """
-          truth planted CORDON EVENTS.csv.gz             campaigns planted into real events, baselines and ablation
-          truth curves CORDON [CURVES.svg]               precision and recall as simulated networks adapt
-          truth ablation|lookalikes|roles CORDON         simulated platforms
+          truth-tables planted CORDON EVENTS.csv.gz             campaigns planted into real events, baselines and ablation
+          truth-tables curves CORDON [CURVES.svg]               precision and recall as simulated networks adapt
+          truth-tables ablation|lookalikes|roles CORDON         simulated platforms
         """;
 
     public static int Run(string[] args)
