@@ -14,6 +14,7 @@ return args switch
     ["ranking", .. var rest] => RankingCommand.Run(rest),
     ["ranking-truth", .. var rest] => RankingTruthCommand.Run(rest),
     ["ratings-truth", .. var rest] => RatingsTruthCommand.Run(rest),
+    ["truth-tables", .. var rest] => TruthTablesCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -31,5 +32,6 @@ static int Usage()
     Console.Error.WriteLine(RankingCommand.Usage);
     Console.Error.WriteLine(RankingTruthCommand.Usage);
     Console.Error.WriteLine(RatingsTruthCommand.Usage);
+    Console.Error.WriteLine(TruthTablesCommand.Usage);
     return 2;
 }
