@@ -73,7 +73,7 @@ public sealed class RolesTests
         var events = History();
         // a340 is on two members' devices, is messaged by them, and blocks one.
         events.AddRange([
-            Histories.Act("t1", Day, EventKinds.Login, 340, null, "device:d1", "device:d2"), Histories.Act("t2", Day, EventKinds.Login, 1, null, "device:d1"), Histories.Act("t3", Day, EventKinds.Login, 2, null, "device:d2"),
+            .. SignIns(340, "device:d1"), .. SignIns(340, "device:d2"), .. SignIns(1, "device:d1"), .. SignIns(2, "device:d2"),
             Histories.Act("t4", 2 * Day, EventKinds.Message, 1, 340), Histories.Act("t5", 2 * Day, EventKinds.Message, 2, 340),
         ]);
         Assert.Contains(Detect(events).Networks.Single().Members, m => m.Account.Text == "account:a340");
@@ -125,6 +125,9 @@ public sealed class RolesTests
 
     private static Member Member(int account) => Ring.Members.Single(m => m.Account.Text == $"account:a{account}");
 
+    private static IEnumerable<Event> SignIns(int account, string device) =>
+        Enumerable.Range(0, 6).Select(i => Histories.Act($"s{account}{device}{i}", ((i + 1) * Day) + account, EventKinds.Login, account, null, device));
+
     private static List<Event> History()
     {
         var events = Histories.Noisy(seed: 31, accounts: 250, posts: 4000, rings: 0, ringSize: 0, acts: 0);
@@ -165,7 +168,11 @@ public sealed class RolesTests
         // a320 likes every offer and writes to a1; a330 shares a sofa's device with a5.
         events.AddRange(Enumerable.Range(0, 5).Select(i => Histories.Act($"y{i}", ((i + 3) * Day) + 70_000, EventKinds.Like, 320, null, $"post:offer{i}")));
         events.AddRange(Enumerable.Range(0, 3).Select(i => Histories.Act($"z{i}", ((i + 3) * Day) + 71_000, EventKinds.Message, 320, 1)));
-        events.AddRange([Histories.Act("d1", Day, EventKinds.Login, 330, null, "device:sofa"), Histories.Act("d2", Day, EventKinds.Login, 5, null, "device:sofa")]);
+        events.AddRange(SignIns(330, "device:sofa"));
+        events.AddRange(SignIns(5, "device:sofa"));
+
+        // Everybody else has a device of their own.
+        events.AddRange(Enumerable.Range(100, 100).SelectMany(a => SignIns(a, $"device:own{a}")));
         return events;
     }
 
