@@ -25,6 +25,7 @@ internal sealed class CurvesBench(SimulatedPlatforms platforms, string? picture)
         {
             var table = new TextTable(name, "window", "accounts: precision", "recall", "networks: precision", "recall", "best-match F1", "with copied text found", "look-alikes reported", "others reported");
             var broken = new string?[windows.Length];
+            var inPieces = new string?[windows.Length];
             var points = windows.Select(_ => new List<(string, double[])>()).ToArray();
             foreach (var level in levels)
             {
@@ -51,6 +52,8 @@ internal sealed class CurvesBench(SimulatedPlatforms platforms, string? picture)
                     points[w].Add((level, [pool.Precision ?? 0, pool.Recall ?? 0, pool.BestF1 ?? 0]));
                     if (pool.Recall < 0.5)
                         broken[w] ??= level;
+                    if (pool.NetworkRecall < 0.5)
+                        inPieces[w] ??= level;
                 }
             }
 
@@ -61,6 +64,8 @@ internal sealed class CurvesBench(SimulatedPlatforms platforms, string? picture)
                 Console.WriteLine(broken[w] is { } level
                     ? $"\nIt breaks at {level}{under}: from there on less than half of the planted accounts are reported."
                     : $"\nIt does not break{under}: at every level at least half of the planted accounts are reported.");
+                if (inPieces[w] is { } pieces && pieces != broken[w])
+                    Console.WriteLine($"From {pieces} on, less than half of the networks are found as one.");
                 chart.Add(name + under, points[w]);
             }
         }
