@@ -9,7 +9,7 @@ namespace Cordon.Bench;
 internal static class TruthCommand
 {
     public const string Usage = "  truth ACCOUNTS [FOLDER] clusterings against known groups; rings in ACCOUNTS accounts; FOLDER holds email-Eu-core";
-    private static readonly double[] s_mixings = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7];
+    private static readonly double[] Mixings = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7];
 
     public static int Run(string[] args)
     {
@@ -25,7 +25,7 @@ internal static class TruthCommand
             Scan("email-Eu-core", graph, departments);
         }
 
-        foreach (var mixing in s_mixings)
+        foreach (var mixing in Mixings)
         {
             var made = new PlantedGraph(PlantedGraphOptions.Lfr(mixing, seed: 1));
             Scan($"LFR 10,000, μ {mixing}", made.Build(), made.Groups);
