@@ -1,7 +1,7 @@
 """Personalised PageRank, connected components and core numbers by igraph over an edge list of numbers.
 
 Usage: igraph_rank.py EDGES SEEDS RANKS
-SEEDS are account numbers with commas between. The ranks go to RANKS, one a line, by account. Prints one JSON object of seconds.
+SEEDS are account numbers with commas between. The ranks go to RANKS, one a line, by account. Prints one JSON object of [seconds, processor seconds].
 """
 import json
 import sys
@@ -15,13 +15,13 @@ graph.simplify()
 
 
 def timed(work, rounds=3):
-    """The result, and the least of the seconds that it took."""
-    best = float("inf")
+    """The result, and the least of the seconds, by the clock and of the processor, that it took."""
+    seconds, processor = float("inf"), float("inf")
     for _ in range(rounds):
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), time.process_time()
         result = work()
-        best = min(best, time.perf_counter() - started)
-    return result, best
+        seconds, processor = min(seconds, time.perf_counter() - started), min(processor, time.process_time() - busy)
+    return result, [seconds, processor]
 
 
 pagerank, pagerank_seconds = timed(lambda: graph.personalized_pagerank(reset_vertices=seeds, damping=0.85))
