@@ -43,7 +43,7 @@ public static class NetworkDetector
         progress?.Report(new DetectionProgress("Ranking", 0.9));
         var ranking = SeedRanking.Rank(graph, seeds, notes, cancellation);
         progress?.Report(new DetectionProgress("Describing networks", 0.95));
-        var candidates = partition.Groups(options.LeastMembers).ToArray();
+        var candidates = CandidateGroups.Of(graph.Graph, partition, options, cancellation);
         var networks = new NetworkDescriber(table, graph, options).Describe(candidates, partition, ranking, notes, cancellation);
         progress?.Report(new DetectionProgress("Done", 1));
         return new Detection
