@@ -1,4 +1,5 @@
 using Cordon.Events;
+using Cordon.Networks.Graph;
 using Cordon.Networks.Ranking;
 using Cordon.Networks.Results;
 using Cordon.Networks.Ties;
@@ -17,7 +18,7 @@ internal sealed class SeedRanking
     {
         _graph = graph;
         _seeds = seeds;
-        _risk = RiskRanking.Rank(graph.Graph, seeds, cancellation);
+        _risk = RiskRanking.Rank(WithRefusals(graph), seeds, cancellation);
         _paths = StrongestPaths.To(graph.Graph, seeds.Where(s => s.Value == SeedLabel.Abusive).Select(s => s.Key), cancellation);
     }
 
@@ -49,6 +50,18 @@ internal sealed class SeedRanking
     }
 
     public double RiskOf(int node) => _risk[node];
+
+    // Who is refused by those near the trusted seeds is nearer to the abusive ones, and who refuses an abusive account is farther from it.
+    private static WeightedGraph WithRefusals(TieGraph graph)
+    {
+        if (graph.Refusals.Count == 0)
+            return graph.Graph;
+        var ties = graph.Ties.Select(t => new Tie(t.A, t.B, (float)t.Weight));
+        return WeightedGraph.Build(graph.Accounts.Count, [.. ties, .. graph.Refusals.Select(r => new Tie(r.By, r.Of, -WeightOf(r)))]);
+    }
+
+    // By judgement: one refusal may be a quarrel, a child's seldom is.
+    private static float WeightOf(Refusal refusal) => refusal.ByChild || refusal.Acts > 1 ? 0.8f : 0.5f;
 
     public IReadOnlyList<RankedAccount> Top(int most, List<string> notes)
     {
