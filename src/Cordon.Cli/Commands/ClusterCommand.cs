@@ -28,12 +28,13 @@ internal static class ClusterCommand
         var objective = new Option<Objective?>("--objective") { Description = "What to maximise: cpm (a cluster is denser than the resolution) or modularity; cpm when not given", HelpName = "cpm|modularity", CustomParser = Parse };
         var resolution = new Option<Resolution?>("--resolution") { Description = "Higher finds smaller clusters; 0.03 for cpm and 1 for modularity when not given; auto finds objective and resolution from the data", HelpName = "R|auto", CustomParser = ParseResolution };
         var levels = new Option<double[]?>("--levels") { Description = "Nested clusters at these resolutions, rising, one column each", HelpName = "R,R,…", CustomParser = ParseLevels };
+        var signed = new Option<bool>("--signed") { Description = "Take weights below 0 as ties that speak against being together" };
         var truth = new Option<string?>("--truth") { Description = "Compare with known groups: account,group a line", HelpName = "FILE" }.NotEmpty();
         var threads = Options.Number("--threads", "Threads to use, 0 for one a processor; the clusters do not depend on it", "N", 0);
         var randomSeed = Options.RandomSeed();
         var output = Options.OutFile();
         var json = Options.Json();
-        var command = new Command("cluster", About) { edges, objective, resolution, levels, truth, threads, randomSeed, output, json };
+        var command = new Command("cluster", About) { edges, objective, resolution, levels, signed, truth, threads, randomSeed, output, json };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
@@ -55,7 +56,7 @@ internal static class ClusterCommand
                 if (options.Problem() is { } problem)
                     throw new UsageException(problem);
                 var request = new Request(
-                    parsed.GetValue(edges)!, options, wanted is { Value: null }, ladder, parsed.GetValue(truth), parsed.GetValue(output), parsed.GetValue(json));
+                    parsed.GetValue(edges)!, parsed.GetValue(signed), options, wanted is { Value: null }, ladder, parsed.GetValue(truth), parsed.GetValue(output), parsed.GetValue(json));
                 return Run(screen, request, cancellation);
             },
             CancellationToken.None));
@@ -97,7 +98,7 @@ internal static class ClusterCommand
 
     private static int Run(Screen screen, Request request, CancellationToken cancellation)
     {
-        var list = EdgeReading.Read(screen, request.Edges, cancellation);
+        var list = EdgeReading.Read(screen, request.Edges, cancellation, request.Signed);
         var truth = request.Truth is null ? null : KnownGroups.Read(request.Truth, list);
         var measured = new Measured();
         var (options, why) = (request.Options, (string?)null);
@@ -182,5 +183,5 @@ internal static class ClusterCommand
     /// <summary>A resolution as it was asked for; null is auto.</summary>
     private sealed record Resolution(double? Value);
 
-    private sealed record Request(string Edges, ClusteringOptions Options, bool Scan, double[]? Levels, string? Truth, string? Output, bool Json);
+    private sealed record Request(string Edges, bool Signed, ClusteringOptions Options, bool Scan, double[]? Levels, string? Truth, string? Output, bool Json);
 }
