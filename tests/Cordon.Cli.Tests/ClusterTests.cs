@@ -72,6 +72,20 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public async Task A_tie_that_speaks_against_parts_what_weak_ties_would_join()
+    {
+        using var folder = new Folder();
+        folder.Put("edges.csv", EdgeLists.TwoTriangles + "a,f,-0.5\n");
+        Assert.Equal(1, await Clusters("0.01"));
+        folder.Put("edges.csv", EdgeLists.TwoTriangles + "a,f,-3\n");
+        Assert.Equal(2, await Clusters("0.01"));
+        Assert.Contains("-3", (await folder.RunAsync("cluster", "edges.csv", "--json")).With(0).Error, StringComparison.Ordinal);
+
+        async Task<int> Clusters(string resolution) =>
+            (await folder.RunAsync("cluster", "edges.csv", "--signed", "--resolution", resolution, "--json")).With(0).Json.GetProperty("clusters").GetInt32();
+    }
+
+    [Fact]
     public async Task Known_groups_are_compared_with()
     {
         using var folder = new Folder();
