@@ -53,19 +53,20 @@ public sealed class WatchTests(SimulatedPlatform platform, Browser browser)
     {
         using var folder = new Folder();
         var ring = Ring("ring", 6, fromDay: 0, days: 4, handle: "blue-widgets@chat.example");
-        await DetectAsync(folder, "out", null, ring);
+        string[][] events = [ring, Others(4)];
+        await DetectAsync(folder, "out", null, events);
         var before = folder.Bytes("out/networks.json");
-        var ended = await DetectAsync(folder, "out", "out", ring);
+        var ended = await DetectAsync(folder, "out", "out", events);
         Assert.Contains("1 unchanged", ended.Out, StringComparison.Ordinal);
         Assert.Equal(before, folder.Bytes("out/networks.json"));
 
-        await DetectAsync(folder, "twin", null, ring);
+        await DetectAsync(folder, "twin", null, events);
         var json = (await folder.RunAsync("detect", "events.jsonl", "--previous", "twin/history.json", "--out", "twin", "--json")).With(0);
         Assert.Equal(1, json.Json.GetProperty("changes").GetProperty("unchanged").GetInt32());
         foreach (var file in Changes.Append("history.json"))
             Assert.Equal(folder.Bytes($"out/{file}"), folder.Bytes($"twin/{file}"));
 
-        await DetectAsync(folder, "twin", null, ring);
+        await DetectAsync(folder, "twin", null, events);
         Assert.All(Changes, file => Assert.False(folder.Has($"twin/{file}")));
     }
 
@@ -73,9 +74,9 @@ public sealed class WatchTests(SimulatedPlatform platform, Browser browser)
     public async Task Where_there_is_only_a_networks_json_the_history_starts_from_it()
     {
         using var folder = new Folder();
-        await DetectAsync(folder, "old", null, Ring("ring", 6, fromDay: 0, days: 4, handle: "blue-widgets@chat.example"));
+        await DetectAsync(folder, "old", null, Ring("ring", 6, fromDay: 0, days: 4, handle: "blue-widgets@chat.example"), Others(4));
         File.Delete(folder["old/history.json"]);
-        var ended = await DetectAsync(folder, "new", "old", Ring("ring", 7, fromDay: 0, days: 5, handle: "blue-widgets@chat.example"));
+        var ended = await DetectAsync(folder, "new", "old", Ring("ring", 7, fromDay: 0, days: 5, handle: "blue-widgets@chat.example"), Others(5));
         Assert.Contains("Grew from 6 to 7 accounts", ended.Out, StringComparison.Ordinal);
         Assert.Equal(ended.Lines.Single(l => l.Contains("grown ", StringComparison.Ordinal)), (await folder.RunAsync("changes", "old", "new")).With(0).Lines[1]);
     }
@@ -155,6 +156,10 @@ public sealed class WatchTests(SimulatedPlatform platform, Browser browser)
 
         return [.. lines];
     }
+
+    /// <summary>Accounts that each keep to themselves.</summary>
+    private static string[] Others(int days) =>
+        [.. Enumerable.Range(0, 40).SelectMany(n => Ring($"other{n}-", 1, fromDay: 0, days, $"other{n}@chat.example"))];
 
     private static string NetworkWith(Folder folder, string results, string account)
     {
