@@ -55,7 +55,30 @@ public static class NetworkDetector
     }
 
     /// <summary>Finds the ties of every kind, by kind, in a completed table.</summary>
-    internal static TieLayer[] FindTies(EventTable table, DetectionOptions options, IProgress<DetectionProgress>? progress, CancellationToken cancellation)
+    internal static TieLayer[] FindTies(EventTable table, DetectionOptions options, IProgress<DetectionProgress>? progress, CancellationToken cancellation) => FindTies(
+        kind =>
+        {
+            switch (TieKinds.FamilyOf(kind))
+            {
+                case TieFamily.CoAction:
+                    return (CoActionTies.Find(table, kind, options.Ties, cancellation), null);
+                case TieFamily.Artifact:
+                    var artifacts = ArtifactTies.Of(table, kind);
+                    return (artifacts.Standing(options.Ties, cancellation), artifacts);
+                default:
+                    return (DirectTies.Find(table, kind, options.Ties, cancellation), null);
+            }
+        },
+        options,
+        progress,
+        cancellation);
+
+    /// <summary>Finds the ties of every kind, several kinds at a time, each in the given way.</summary>
+    internal static TieLayer[] FindTies(
+        Func<TieKind, (TieLayer Layer, ArtifactTies? Artifacts)> find,
+        DetectionOptions options,
+        IProgress<DetectionProgress>? progress,
+        CancellationToken cancellation)
     {
         var layers = new TieLayer[TieKinds.All.Count];
         var artifacts = new ArtifactTies?[layers.Length];
@@ -64,12 +87,7 @@ public static class NetworkDetector
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
         Parallel.ForEach(TieKinds.All, parallel, kind =>
         {
-            layers[(int)kind] = TieKinds.FamilyOf(kind) switch
-            {
-                TieFamily.CoAction => CoActionTies.Find(table, kind, options.Ties, cancellation),
-                TieFamily.Artifact => (artifacts[(int)kind] = ArtifactTies.Of(table, kind)).Standing(options.Ties, cancellation),
-                _ => DirectTies.Find(table, kind, options.Ties, cancellation),
-            };
+            (layers[(int)kind], artifacts[(int)kind]) = find(kind);
             progress?.Report(new DetectionProgress("Finding ties", 0.8 * Interlocked.Increment(ref done) / layers.Length));
         });
 

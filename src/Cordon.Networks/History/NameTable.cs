@@ -46,6 +46,14 @@ internal sealed class NameTable
         return NumberIn(_slots[Find((uint)string.GetHashCode(name), bytes)]);
     }
 
+    /// <summary>The number of a name of another table, or −1.</summary>
+    public int Find(NameTable other, int number)
+    {
+        var bytes = other.BytesOf(number);
+        Span<char> buffer = bytes.Length <= ShortChars ? stackalloc char[ShortChars] : new char[bytes.Length];
+        return Find(buffer[..Encoding.UTF8.GetChars(bytes, buffer)]);
+    }
+
     public string NameOf(int number) => Encoding.UTF8.GetString(BytesOf(number));
 
     private ReadOnlySpan<byte> BytesOf(int number)
