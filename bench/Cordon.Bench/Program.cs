@@ -6,6 +6,7 @@ return args switch
     ["calibration", .. var rest] => CalibrationCommand.Run(rest),
     ["chance", .. var rest] => ChanceCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
+    ["hostile", .. var rest] => HostileCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -15,5 +16,6 @@ static int Usage()
     Console.Error.WriteLine(CalibrationCommand.Usage);
     Console.Error.WriteLine(ChanceCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
+    Console.Error.WriteLine(HostileCommand.Usage);
     return 2;
 }

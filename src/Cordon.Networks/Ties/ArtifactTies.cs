@@ -87,12 +87,12 @@ internal sealed class ArtifactTies
         return standing with { Ties = [.. standing.Ties, .. supporting] };
     }
 
-    private double SurpriseOf(ulong pair, double rarity) =>
+    private double SurpriseOf(ulong pair, SharedRarity rarity) =>
         _chance.Surprise(rarity, _uses.Made[AccountPair.Lower(pair)], _uses.Made[AccountPair.Higher(pair)]);
 
-    private Dictionary<ulong, double> Gather(Func<ulong, bool> wanted, CancellationToken cancellation)
+    private Dictionary<ulong, SharedRarity> Gather(Func<ulong, bool> wanted, CancellationToken cancellation)
     {
-        var shared = new Dictionary<ulong, double>();
+        var shared = new Dictionary<ulong, SharedRarity>();
         foreach (var place in _tying)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -103,7 +103,7 @@ internal sealed class ArtifactTies
                 {
                     var pair = AccountPair.Of(sharers[i].Account, sharers[j].Account);
                     if (wanted(pair))
-                        shared[pair] = shared.GetValueOrDefault(pair) + RarityOf(sharers[i], place) + RarityOf(sharers[j], place);
+                        shared[pair] = shared.GetValueOrDefault(pair).With(RarityOf(sharers[i], sharers[j], place));
                 }
             }
         }
@@ -111,7 +111,8 @@ internal sealed class ArtifactTies
         return shared;
     }
 
-    private double RarityOf(ArtifactUses.Use use, int place) => _chance.Rarity(use.Times, _uses.Made[use.Account], _used[place]);
+    private double RarityOf(ArtifactUses.Use one, ArtifactUses.Use other, int place) =>
+        _chance.Rarity((one.Times, _uses.Made[one.Account]), (other.Times, _uses.Made[other.Account]), _used[place]);
 
     private List<TieDraft> Drafts(Dictionary<ulong, double> surprises, CancellationToken cancellation)
     {

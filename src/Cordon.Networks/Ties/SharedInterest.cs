@@ -21,7 +21,7 @@ internal static class SharedInterest
     private const long Minute = 60_000_000;
 
     // Of the rare things that the less active of two ordinary people touches, the other touches at most this share, in the mean.
-    private const double MostOverlap = 0.2;
+    private const double MostOverlap = 0.1;
 
     private const int FinestScale = 16;
     private const int Scales = 3;

@@ -31,7 +31,7 @@ public static class TieKinds
 
     /// <summary>
     /// How much one unit of this kind's evidence is believed, in (0,1): the chance that two accounts so tied act together on purpose.
-    /// Priors until confirmed pairs teach better ones.
+    /// Judgement, but for direct kinds, which follow what was measured on simulated platforms: ordinary people deal with each other.
     /// </summary>
     public static double PriorOf(TieKind kind) => kind switch
     {
@@ -46,8 +46,8 @@ public static class TieKinds
         TieKind.Address => 0.2,
         TieKind.Handle => 0.8,
         TieKind.Invite => 0.2,
-        TieKind.Follow => 0.05,
-        _ => 0.1,
+        TieKind.Follow => 0.01,
+        _ => 0.02,
     };
 
     /// <summary>

@@ -75,7 +75,7 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, TieKind kin
                 var cap = Math.Min(0.9, 0.2 * Math.Pow(Math.Max(1, window / 60e6), 0.224));
                 var rate = shared.Average(u => u.MetWithin(window) == 0 ? 0 : Math.Min(cap, (u.MetWithin(window) + (400 * usual)) / (Pairs(u.Fan) + 400)));
                 var gaps = met.Select(u => u.Met[(a, b)]).Order().ToArray();
-                var interest = slow ? Kl(met.Length, against, 0.2) - Math.Log10(windows.Length)
+                var interest = slow ? Kl(met.Length, against, 0.1) - Math.Log10(windows.Length)
                     : new[] { 1, 4, 16 }.Max(scale => Kl(gaps.Count(g => g * scale <= window), against, rate / scale)) - Math.Log10(3);
                 if (interest < 2)
                     continue;
