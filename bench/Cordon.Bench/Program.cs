@@ -7,6 +7,8 @@ return args switch
     ["chance", .. var rest] => ChanceCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
+    ["clustering", .. var rest] => ClusteringCommand.Run(rest),
+    ["truth", .. var rest] => TruthCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -17,5 +19,7 @@ static int Usage()
     Console.Error.WriteLine(ChanceCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);
+    Console.Error.WriteLine(ClusteringCommand.Usage);
+    Console.Error.WriteLine(TruthCommand.Usage);
     return 2;
 }

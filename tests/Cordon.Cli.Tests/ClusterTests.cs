@@ -36,12 +36,81 @@ public sealed class ClusterTests
         folder.Put("edges.csv", EdgeLists.TwoTriangles);
         var ended = (await folder.RunAsync("cluster", "edges.csv", "--objective", "modularity", "--out", "clusters.csv", "--json")).With(0);
 
-        Assert.Equal(["accounts", "ties", "clusters", "modularity", "quality", "seconds", "peak_bytes"], ended.JsonKeys);
+        Assert.Equal(["accounts", "ties", "clusters", "modularity", "quality", "seconds", "peak_bytes", "objective", "resolution"], ended.JsonKeys);
         Assert.Equal((6, 7), (ended.Json.GetProperty("accounts").GetInt32(), ended.Json.GetProperty("ties").GetInt32()));
         // Of 7 ties, 3 lie within each triangle, whose ends are half of all ends.
         Assert.Equal((2 * 3 / 7.0) - (2 * 0.5 * 0.5), ended.Json.GetProperty("modularity").GetDouble(), 1e-9);
         Assert.Equal(ended.Json.GetProperty("modularity").GetDouble(), ended.Json.GetProperty("quality").GetDouble(), 1e-9);
         Assert.Equal(Triangles, folder.Text("clusters.csv"));
+    }
+
+    [Fact]
+    public async Task Auto_finds_the_rings_and_says_what_it_chose_and_why()
+    {
+        using var folder = new Folder();
+        folder.Put("edges.csv", Rings());
+        (await folder.RunAsync("cluster", "edges.csv", "--resolution", "auto", "--out", "clusters.csv")).With(0);
+        var ended = (await folder.RunAsync("cluster", "edges.csv", "--resolution", "auto", "--out", "again.csv")).With(0);
+
+        Assert.Contains("40 clusters", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("chose ", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("two random seeds agree to 1.000", ended.Out, StringComparison.Ordinal);
+        Assert.Equal(folder.Text("clusters.csv"), folder.Text("again.csv"));
+        var json = (await folder.RunAsync("cluster", "edges.csv", "--resolution", "auto", "--json")).With(0).Json;
+        Assert.Equal(40, json.GetProperty("clusters").GetInt32());
+        Assert.True(json.GetProperty("resolution").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task Levels_give_a_column_each_and_the_finer_lie_within_the_coarser()
+    {
+        using var folder = new Folder();
+        folder.Put("edges.csv", EdgeLists.TwoTriangles);
+        var ended = (await folder.RunAsync("cluster", "edges.csv", "--levels", "0.01,0.5,2")).With(0);
+
+        Assert.Equal("account,level1,level2,level3\na,0,0,0\nb,0,0,1\nc,0,0,2\nd,0,1,3\ne,0,1,4\nf,0,1,5\n", ended.Out);
+    }
+
+    [Fact]
+    public async Task Known_groups_are_compared_with()
+    {
+        using var folder = new Folder();
+        folder.Put("edges.csv", EdgeLists.TwoTriangles);
+        folder.Put("groups.csv", "account,group\na,x\nb,x\nc,x\nd,y\ne,y\nnobody,y\n");
+        var ended = (await folder.RunAsync("cluster", "edges.csv", "--resolution", "0.5", "--truth", "groups.csv", "--out", "clusters.csv")).With(0);
+        Assert.Contains("against 5 accounts of known groups: NMI 1.000, ARI 1.000, best-match F1 1.000", ended.Out, StringComparison.Ordinal);
+        var json = (await folder.RunAsync("cluster", "edges.csv", "--resolution", "2", "--truth", "groups.csv", "--json")).With(0).Json;
+        Assert.Equal(0, json.GetProperty("ari").GetDouble(), 1e-9);
+        // Alone, an account matches a group of 3 by 2·1/4 and one of 2 by 2·1/3.
+        Assert.Equal(((2.0 / 4) + (2.0 / 3)) / 2, json.GetProperty("best_match_f1").GetDouble(), 1e-9);
+        folder.Put("none.csv", "nobody,1\n");
+        (await folder.RunAsync("cluster", "edges.csv", "--truth", "none.csv")).With(ExitCode.NoInput).Says("none.csv names no account of the edge list");
+        (await folder.RunAsync("cluster", "edges.csv", "--truth", "missing.csv")).With(ExitCode.NoInput).Says("the known groups missing.csv cannot be read");
+    }
+
+    [Fact]
+    public async Task Any_number_of_threads_writes_the_same_bytes()
+    {
+        using var folder = new Folder();
+        folder.Put("edges.csv", Rings());
+        var one = (await folder.RunAsync("cluster", "edges.csv", "--threads", "1")).With(0).Out;
+
+        Assert.Equal(one, (await folder.RunAsync("cluster", "edges.csv", "--threads", "3")).With(0).Out);
+    }
+
+    [Theory]
+    [InlineData("too many threads", "2000 threads are outside 0 to 1,024", "--threads", "2000")]
+    [InlineData("falling levels", "--levels '0.5,0.1' are not rising numbers above 0", "--levels", "0.5,0.1")]
+    [InlineData("levels of words", "--levels 'fine' are not rising numbers above 0", "--levels", "fine")]
+    [InlineData("two sets of resolutions", "--levels holds the resolutions; leave out --resolution", "--levels", "0.1", "--resolution", "0.1")]
+    [InlineData("auto with an objective", "--resolution auto finds the objective too; leave out --objective", "--resolution", "auto", "--objective", "cpm")]
+    public async Task Options_that_cannot_be_followed_are_refused(string what, string message, params string[] options)
+    {
+        Assert.NotEmpty(what);
+        using var folder = new Folder();
+        folder.Put("edges.csv", EdgeLists.TwoTriangles);
+
+        (await folder.RunAsync(["cluster", "edges.csv", .. options])).With(ExitCode.Usage).Says(message);
     }
 
     [Fact]

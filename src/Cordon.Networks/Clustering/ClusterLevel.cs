@@ -2,92 +2,165 @@ using Cordon.Networks.Graph;
 
 namespace Cordon.Networks.Clustering;
 
-/// <summary>One level of the aggregation: nodes with masses, and the ties between them. Self-ties are not stored: no gain needs them.</summary>
-internal sealed class ClusterLevel(long[] offsets, int[] targets, float[] weights, double[] masses, double penalty)
+/// <summary>
+/// One level of the aggregation: nodes with masses, and the ties between them in compressed rows. Self-ties are not stored: no gain needs
+/// them.
+/// </summary>
+/// <param name="offsets">Where each row starts, and the end.</param>
+/// <param name="targets">By arc.</param>
+/// <param name="weights">By arc, or null when all weigh <paramref name="weight"/>.</param>
+/// <param name="weight">The weight of every tie, when there are no weights.</param>
+/// <param name="masses">By node.</param>
+/// <param name="penalty">γ in w − γ·m·m.</param>
+internal sealed class ClusterLevel(int[] offsets, int[] targets, float[]? weights, float weight, double[] masses, double penalty)
 {
+    private const int NodesAtOnce = 4096;
+
     public int Count => masses.Length;
+
+    public int Arcs => offsets[^1];
 
     /// <summary>γ in w − γ·m·m.</summary>
     public double Penalty => penalty;
 
-    public double MassOf(int node) => masses[node];
+    public int[] Offsets => offsets;
 
-    public ReadOnlySpan<int> NeighboursOf(int node) => targets.AsSpan((int)offsets[node], (int)(offsets[node + 1] - offsets[node]));
+    public int[] Targets => targets;
 
-    public ReadOnlySpan<float> WeightsOf(int node) => weights.AsSpan((int)offsets[node], (int)(offsets[node + 1] - offsets[node]));
+    public float[]? Weights => weights;
 
-    public static ClusterLevel Of(WeightedGraph graph, Objective objective, double resolution)
+    public float Weight => weight;
+
+    public double[] Masses => masses;
+
+    public ReadOnlySpan<int> NeighboursOf(int node) => targets.AsSpan(offsets[node], offsets[node + 1] - offsets[node]);
+
+    /// <summary>The weight of an arc.</summary>
+    public float WeightAt(int arc) => weights is null ? weight : weights[arc];
+
+    /// <summary>The sum of a node's positive tie weights: its mass under modularity.</summary>
+    public static double PositiveStrength(WeightedGraph graph, int node)
     {
-        var masses = new double[graph.Count];
-        double total = 0;
-        for (var node = 0; node < graph.Count; node++)
-        {
-            var strength = graph.StrengthOf(node);
-            total += strength;
-            masses[node] = objective == Objective.Cpm ? 1 : strength;
-        }
-
-        var penalty = objective == Objective.Cpm ? resolution : resolution / Math.Max(total, double.Epsilon);
-        return new ClusterLevel([.. graph.Offsets], [.. graph.Targets], [.. graph.Weights], masses, penalty);
+        if (!graph.IsSigned)
+            return graph.StrengthOf(node);
+        double sum = 0;
+        foreach (var weight in graph.WeightsOf(node))
+            sum += Math.Max(0, weight);
+        return sum;
     }
 
-    /// <summary>Makes each label one node; gives the new level and the new node of each old one.</summary>
-    public (ClusterLevel Level, int[] NodeOf) Aggregate(int[] labels)
+    /// <summary>The part of a graph that some nodes make up, which must hold all neighbours of each of them.</summary>
+    /// <param name="graph">The whole.</param>
+    /// <param name="nodes">Which nodes, in the order in which they get numbers.</param>
+    /// <param name="numberOf">The number of each, by node of the graph.</param>
+    /// <param name="objective">Decides the masses.</param>
+    /// <param name="penalty">γ.</param>
+    public static ClusterLevel Of(WeightedGraph graph, ReadOnlySpan<int> nodes, int[] numberOf, Objective objective, double penalty)
     {
-        var partition = Partition.From(labels);
-        var nodeOf = (int[])partition.ClusterOf;
-        var count = partition.Count;
-        var members = MembersBy(nodeOf, count, out var starts);
-        var newOffsets = new long[count + 1];
-        var newMasses = new double[count];
-        var newTargets = new List<int>(targets.Length / 4);
-        var newWeights = new List<float>(targets.Length / 4);
-        var weightTo = new double[count];
-        var touched = new List<int>();
-        for (var node = 0; node < count; node++)
+        var offsets = new int[nodes.Length + 1];
+        for (var i = 0; i < nodes.Length; i++)
+            offsets[i + 1] = offsets[i] + graph.DegreeOf(nodes[i]);
+        var targets = new int[offsets[^1]];
+        var weights = graph.IsUniform ? null : new float[targets.Length];
+        for (var i = 0; i < nodes.Length; i++)
         {
-            for (var m = starts[node]; m < starts[node + 1]; m++)
-            {
-                var member = members[m];
-                newMasses[node] += masses[member];
-                var neighbours = NeighboursOf(member);
-                var ties = WeightsOf(member);
-                for (var i = 0; i < neighbours.Length; i++)
-                {
-                    var other = nodeOf[neighbours[i]];
-                    if (other == node)
-                        continue;
-                    if (weightTo[other] == 0)
-                        touched.Add(other);
-                    weightTo[other] += ties[i];
-                }
-            }
-
-            foreach (var other in touched)
-            {
-                newTargets.Add(other);
-                newWeights.Add((float)weightTo[other]);
-                weightTo[other] = 0;
-            }
-
-            touched.Clear();
-            newOffsets[node + 1] = newTargets.Count;
+            var row = targets.AsSpan(offsets[i]..offsets[i + 1]);
+            graph.NeighboursOf(nodes[i]).CopyTo(row);
+            for (var j = 0; j < row.Length; j++)
+                row[j] = numberOf[row[j]];
+            if (weights is not null)
+                graph.WeightsOf(nodes[i]).CopyTo(weights.AsSpan(offsets[i]));
         }
 
-        return (new ClusterLevel(newOffsets, [.. newTargets], [.. newWeights], newMasses, penalty), nodeOf);
+        return new ClusterLevel(offsets, targets, weights, graph.UniformWeight, MassesOf(graph, nodes, objective), penalty);
     }
 
-    private static int[] MembersBy(int[] nodeOf, int count, out int[] starts)
+    /// <summary>A whole graph; its arrays are shared, not copied.</summary>
+    public static ClusterLevel Of(WeightedGraph graph, Objective objective, double penalty)
     {
-        starts = new int[count + 1];
-        foreach (var node in nodeOf)
-            starts[node + 1]++;
-        for (var node = 0; node < count; node++)
-            starts[node + 1] += starts[node];
-        var next = starts.AsSpan(0, count).ToArray();
-        var members = new int[nodeOf.Length];
-        for (var member = 0; member < nodeOf.Length; member++)
-            members[next[nodeOf[member]]++] = member;
-        return members;
+        var offsets = new int[graph.Count + 1];
+        var nodes = new int[graph.Count];
+        for (var node = 0; node < nodes.Length; node++)
+            (offsets[node + 1], nodes[node]) = ((int)graph.Offsets[node + 1], node);
+        return new ClusterLevel(offsets, graph.TargetArray, graph.WeightArray, graph.UniformWeight, MassesOf(graph, nodes, objective), penalty);
+    }
+
+    /// <summary>The greatest absolute weight of a tie.</summary>
+    public static double HeaviestOf(ClusterLevel level)
+    {
+        if (level.Weights is null)
+            return Math.Abs(level.Weight);
+        float heaviest = 0;
+        foreach (var weight in level.Weights.AsSpan(0, level.Arcs))
+            heaviest = Math.Max(heaviest, Math.Abs(weight));
+        return heaviest;
+    }
+
+    /// <summary>Some nodes and the ties among them.</summary>
+    /// <param name="nodes">Which, ascending.</param>
+    public ClusterLevel Among(ReadOnlySpan<int> nodes)
+    {
+        var numbers = new int[Count];
+        Array.Fill(numbers, -1);
+        for (var i = 0; i < nodes.Length; i++)
+            numbers[nodes[i]] = i;
+        var starts = new int[nodes.Length + 1];
+        var (rows, rowWeights, own) = (new List<int>(), new List<float>(), new double[nodes.Length]);
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            own[i] = masses[nodes[i]];
+            for (var arc = offsets[nodes[i]]; arc < offsets[nodes[i] + 1]; arc++)
+            {
+                if (numbers[targets[arc]] < 0)
+                    continue;
+                rows.Add(numbers[targets[arc]]);
+                rowWeights.Add(WeightAt(arc));
+            }
+
+            starts[i + 1] = rows.Count;
+        }
+
+        return new ClusterLevel(starts, [.. rows], [.. rowWeights], 1, own, penalty);
+    }
+
+    /// <summary>The same graph with its nodes in another order.</summary>
+    /// <param name="order">The present number of each node to come.</param>
+    /// <param name="team">Who does it.</param>
+    public ClusterLevel Reordered(int[] order, WorkerTeam team)
+    {
+        var places = new int[order.Length];
+        var starts = new int[order.Length + 1];
+        var reordered = new double[order.Length];
+        for (var place = 0; place < order.Length; place++)
+        {
+            var node = order[place];
+            places[node] = place;
+            starts[place + 1] = starts[place] + offsets[node + 1] - offsets[node];
+            reordered[place] = masses[node];
+        }
+
+        var rows = GC.AllocateUninitializedArray<int>(Arcs);
+        var rowWeights = weights is null ? null : GC.AllocateUninitializedArray<float>(Arcs);
+        team.Run(order.Length, NodesAtOnce, (low, high, _) =>
+        {
+            for (var place = low; place < high; place++)
+            {
+                var from = NeighboursOf(order[place]);
+                var to = rows.AsSpan(starts[place], from.Length);
+                for (var i = 0; i < to.Length; i++)
+                    to[i] = places[from[i]];
+                if (weights is not null)
+                    weights.AsSpan(offsets[order[place]], to.Length).CopyTo(rowWeights.AsSpan(starts[place]));
+            }
+        });
+        return new ClusterLevel(starts, rows, rowWeights, weight, reordered, penalty);
+    }
+
+    private static double[] MassesOf(WeightedGraph graph, ReadOnlySpan<int> nodes, Objective objective)
+    {
+        var masses = new double[nodes.Length];
+        for (var i = 0; i < masses.Length; i++)
+            masses[i] = objective == Objective.Cpm ? 1 : PositiveStrength(graph, nodes[i]);
+        return masses;
     }
 }

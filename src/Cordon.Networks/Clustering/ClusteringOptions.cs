@@ -28,11 +28,20 @@ public sealed record ClusteringOptions
     /// <summary>Most passes over the whole graph; it stops earlier when nothing changes. 1 to 100. Default: 4.</summary>
     public int Iterations { get; init; } = 4;
 
+    /// <summary>Threads to use, 0 to 1,024; 0 for one a processor. The clusters do not depend on it. Default: 0.</summary>
+    public int Threads { get; init; }
+
     /// <summary>Says what is wrong with the options, or null.</summary>
     public string? Problem()
     {
         if (Resolution is not (> 0 and < double.PositiveInfinity))
             return $"a resolution of {Resolution} is not a number above 0; try 0.03 for CPM, 1 for modularity";
+        if (Threads is < 0 or > 1024)
+            return $"{Threads} threads are outside 0 to 1,024; try 0, one a processor";
         return Iterations is < 1 or > 100 ? $"{Iterations} iterations are outside 1 to 100; try 4" : null;
     }
+
+    // Small graphs are done before a thread has started.
+    internal int ThreadsFor(Graph.WeightedGraph graph) =>
+        graph.Ties < 10_000 ? 1 : Threads == 0 ? Environment.ProcessorCount : Threads;
 }

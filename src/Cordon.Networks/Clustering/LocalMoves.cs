@@ -1,119 +1,212 @@
-using Cordon.Events;
-
 namespace Cordon.Networks.Clustering;
 
 /// <summary>
-/// Moves nodes, from a queue, to the neighbouring cluster (or an empty one) with the greatest gain, until no node gains. A moved node
-/// puts its neighbours back in the queue.
+/// Moves nodes to the neighbouring cluster (or an empty one) with the greatest gain, until no node gains. A moved node makes its neighbours
+/// look again. Every move raises the objective.
 /// </summary>
-internal sealed class LocalMoves
+/// <remarks>
+/// Small levels take nodes from a queue, one after the other. Large ones take them in batches whose size does not depend on the threads
+/// (see <c>LocalMoves.Batches.cs</c>), and end with the queue.
+/// </remarks>
+internal sealed partial class LocalMoves
 {
-    // A smaller gain is rounding: without this, two equal moves could take turns for ever.
-    private const double LeastGain = 1e-10;
+    // Bounds the time on graphs made to be slow; graphs seen in practice need two to ten looks a node.
+    private const int MostLooksPerNode = 200;
     private readonly ClusterLevel _level;
     private readonly int[] _clusters;
+    private readonly double _leastGain;
+    private readonly double _leastMass;
+    private readonly NeighbourWeights[] _scratch;
+    private readonly WorkerTeam? _team;
+
+    // By cluster.
     private readonly double[] _masses;
     private readonly int[] _sizes;
-    private readonly Stack<int> _empty = new();
+    private readonly int[] _empty;
+    private int _empties;
 
-    // Between nodes all zero; _touched lists what is not.
-    private readonly double[] _weightTo;
-    private readonly List<int> _touched = [];
+    // By node: whether it is to be looked at.
+    private readonly bool[] _waiting;
 
     /// <param name="level">The graph.</param>
     /// <param name="clusters">By node, in [0, nodes); moved in place.</param>
-    public LocalMoves(ClusterLevel level, int[] clusters)
+    /// <param name="leastGain">A smaller gain is rounding: without this, two equal moves could take turns for ever.</param>
+    /// <param name="scratch">One a worker.</param>
+    /// <param name="team">Who works on batches; null when none is to be used, whatever the size.</param>
+    public LocalMoves(ClusterLevel level, int[] clusters, double leastGain, NeighbourWeights[] scratch, WorkerTeam? team)
     {
         _level = level;
         _clusters = clusters;
+        _leastGain = leastGain;
+        _scratch = scratch;
+        _team = team;
         _masses = new double[level.Count];
         _sizes = new int[level.Count];
-        _weightTo = new double[level.Count];
+        _empty = new int[level.Count];
+        _waiting = new bool[level.Count];
+        _leastMass = double.PositiveInfinity;
         for (var node = 0; node < level.Count; node++)
         {
-            _masses[clusters[node]] += level.MassOf(node);
+            _leastMass = Math.Min(_leastMass, level.Masses[node]);
+            _masses[clusters[node]] += level.Masses[node];
             _sizes[clusters[node]]++;
         }
 
         for (var cluster = level.Count - 1; cluster >= 0; cluster--)
         {
             if (_sizes[cluster] == 0)
-                _empty.Push(cluster);
+                _empty[_empties++] = cluster;
         }
     }
 
-    /// <summary>Runs to the end; true when any node moved.</summary>
-    public bool Run(SeededRandom random, CancellationToken cancellation)
+    /// <summary>How many moves were made.</summary>
+    public long Moves { get; private set; }
+
+    /// <summary>Looks at all nodes, then at those whose neighbours moved.</summary>
+    /// <param name="order">All nodes, in the order in which they are looked at first.</param>
+    /// <param name="cancellation">Stops between nodes.</param>
+    public void Run(int[] order, CancellationToken cancellation)
     {
-        var queue = new Queue<int>(random.Order(_level.Count));
-        var waiting = new bool[_level.Count];
-        Array.Fill(waiting, true);
-        var moved = false;
-        long steps = 0;
-        while (queue.TryDequeue(out var node))
+        Array.Fill(_waiting, true);
+        var batch = BatchSize();
+        Queue(_team is null || batch == 0 ? order : RunBatches(order, batch, cancellation), cancellation);
+    }
+
+    /// <summary>Looks at some nodes, then at those whose neighbours moved.</summary>
+    /// <param name="first">Which, each once.</param>
+    /// <param name="cancellation">Stops between nodes.</param>
+    public void RunFrom(ReadOnlySpan<int> first, CancellationToken cancellation)
+    {
+        foreach (var node in first)
+            _waiting[node] = true;
+        Queue(first, cancellation);
+    }
+
+    /// <summary>
+    /// Joins a whole cluster to the neighbouring one with the greatest gain, if there is a gain; the nodes of neither look again.
+    /// </summary>
+    /// <param name="nodes">All nodes of the cluster.</param>
+    /// <returns>True when it was joined.</returns>
+    public bool Join(ReadOnlySpan<int> nodes)
+    {
+        var scratch = _scratch[0];
+        var own = _clusters[nodes[0]];
+        var room = 0;
+        foreach (var node in nodes)
+            room += _level.NeighboursOf(node).Length;
+        scratch.Clear(room);
+        foreach (var node in nodes)
         {
-            if ((++steps & 0xFFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
-            waiting[node] = false;
-            var target = Best(node);
-            if (target == _clusters[node])
-                continue;
-            Move(node, target);
-            moved = true;
-            foreach (var neighbour in _level.NeighboursOf(node))
+            for (var arc = _level.Offsets[node]; arc < _level.Offsets[node + 1]; arc++)
             {
-                if (waiting[neighbour] || _clusters[neighbour] == target)
-                    continue;
-                waiting[neighbour] = true;
-                queue.Enqueue(neighbour);
+                if (_clusters[_level.Targets[arc]] != own)
+                    scratch.Add(_clusters[_level.Targets[arc]], _level.WeightAt(arc));
             }
         }
 
-        return moved;
+        var (best, bestGain) = (-1, _leastGain);
+        for (var i = 0; i < scratch.Count; i++)
+        {
+            var gain = scratch.WeightAt(i) - (_level.Penalty * _masses[own] * _masses[scratch.ClusterAt(i)]);
+            if (gain > bestGain)
+                (best, bestGain) = (scratch.ClusterAt(i), gain);
+        }
+
+        if (best < 0)
+            return false;
+        foreach (var node in nodes)
+            Move(node, best);
+        return true;
     }
 
-    private int Best(int node)
+    // A ring: no node waits twice, so as many places as nodes are enough.
+    private void Queue(ReadOnlySpan<int> first, CancellationToken cancellation)
     {
-        var neighbours = _level.NeighboursOf(node);
-        var weights = _level.WeightsOf(node);
-        for (var i = 0; i < neighbours.Length; i++)
+        var ring = new int[_level.Count];
+        first.CopyTo(ring);
+        int head = 0, tail = first.Length == ring.Length ? 0 : first.Length, length = first.Length;
+        var looks = (long)MostLooksPerNode * _level.Count;
+        var scratch = _scratch[0];
+        while (length > 0 && looks-- > 0)
         {
-            var cluster = _clusters[neighbours[i]];
-            if (_weightTo[cluster] == 0)
-                _touched.Add(cluster);
-            _weightTo[cluster] += weights[i];
+            if ((looks & 0xFFFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
+            var node = ring[head];
+            head = head + 1 == ring.Length ? 0 : head + 1;
+            length--;
+            _waiting[node] = false;
+            if (!Look(node, scratch))
+                continue;
+            var cluster = _clusters[node];
+            foreach (var neighbour in _level.NeighboursOf(node))
+            {
+                if (_waiting[neighbour] || _clusters[neighbour] == cluster)
+                    continue;
+                _waiting[neighbour] = true;
+                ring[tail] = neighbour;
+                tail = tail + 1 == ring.Length ? 0 : tail + 1;
+                length++;
+            }
         }
+    }
 
+    // Moves a node to where it gains most; true when it moved.
+    private bool Look(int node, NeighbourWeights scratch)
+    {
+        var target = Best(node, scratch, out _);
+        if (target == _clusters[node])
+            return false;
+        Move(node, target);
+        return true;
+    }
+
+    // The best cluster for a node, −1 for an empty one; with the tie weight it would win.
+    private int Best(int node, NeighbourWeights scratch, out double weightWon)
+    {
+        scratch.Gather(_level, node, _clusters);
         var own = _clusters[node];
-        var price = _level.Penalty * _level.MassOf(node);
+        var mass = _level.Masses[node];
+        var price = _level.Penalty * mass;
+        var ownWeight = scratch.Of(own);
         var best = own;
-        var bestGain = _weightTo[own] - (price * (_masses[own] - _level.MassOf(node)));
-        foreach (var cluster in _touched)
+        var bestWeight = ownWeight;
+        var bestGain = ownWeight - (price * (_masses[own] - mass)) + _leastGain;
+        for (var i = 0; i < scratch.Count; i++)
         {
-            var gain = _weightTo[cluster] - (price * _masses[cluster]);
-            if (cluster != own && gain > bestGain + LeastGain)
-                (best, bestGain) = (cluster, gain);
-            _weightTo[cluster] = 0;
+            var weight = scratch.WeightAt(i);
+            // Most clusters are ruled out without a fetch of their mass, which no node's is below.
+            if (weight - (price * _leastMass) <= bestGain)
+                continue;
+            var cluster = scratch.ClusterAt(i);
+            var gain = weight - (price * _masses[cluster]);
+            if (gain > bestGain && cluster != own)
+                (best, bestGain, bestWeight) = (cluster, gain, weight);
         }
 
-        _touched.Clear();
-        return bestGain < -LeastGain && _sizes[own] > 1 ? _empty.Peek() : best;
+        if (bestGain < 0 && _sizes[own] > 1)
+            (best, bestWeight) = (-1, 0);
+        weightWon = bestWeight - ownWeight;
+        return best;
     }
 
     private void Move(int node, int target)
     {
+        if (target < 0)
+            target = _empty[--_empties];
+        else if (_sizes[target] == 0)
+            throw new InvalidOperationException("a node moved to a cluster that is empty");
         var own = _clusters[node];
-        if (_sizes[target] == 0)
-            _empty.Pop();
-        _masses[own] -= _level.MassOf(node);
-        _masses[target] += _level.MassOf(node);
+        var mass = _level.Masses[node];
+        _masses[own] -= mass;
+        _masses[target] += mass;
         _sizes[target]++;
         if (--_sizes[own] == 0)
         {
             _masses[own] = 0;
-            _empty.Push(own);
+            _empty[_empties++] = own;
         }
 
         _clusters[node] = target;
+        Moves++;
     }
 }

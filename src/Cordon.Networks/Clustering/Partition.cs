@@ -9,7 +9,7 @@ public sealed record Partition(IReadOnlyList<int> ClusterOf, int Count)
 {
     /// <summary>
     /// The value of an objective: for modularity in [−1,1]; for CPM the sum over clusters of inner tie weight − resolution·pairs, as a share of
-    /// all tie weight.
+    /// all positive tie weight. Negative ties count as they are; modularity expects as many positive ties as the degrees say.
     /// </summary>
     public double Quality(WeightedGraph graph, Objective objective, double resolution)
     {
@@ -24,7 +24,7 @@ public sealed record Partition(IReadOnlyList<int> ClusterOf, int Count)
             double strength = 0;
             for (var i = 0; i < neighbours.Length; i++)
             {
-                strength += weights[i];
+                strength += Math.Max(0, weights[i]);
                 if (ClusterOf[neighbours[i]] == ClusterOf[node])
                     inside[ClusterOf[node]] += weights[i];
             }
@@ -62,20 +62,10 @@ public sealed record Partition(IReadOnlyList<int> ClusterOf, int Count)
         return groups.Where(g => g is not null)!;
     }
 
-    /// <summary>Numbers the labels, none negative and none much above the nodes, in the order of their first node.</summary>
+    /// <summary>Numbers the labels, each in [0, nodes), in the order of their first node.</summary>
     internal static Partition From(int[] labels)
     {
-        var numbers = new int[labels.Length == 0 ? 0 : labels.Max() + 1];
-        var clusters = new int[labels.Length];
-        var count = 0;
-        for (var node = 0; node < labels.Length; node++)
-        {
-            // 0 is unseen, so a number is kept plus one.
-            if (numbers[labels[node]] == 0)
-                numbers[labels[node]] = ++count;
-            clusters[node] = numbers[labels[node]] - 1;
-        }
-
-        return new Partition(clusters, count);
+        var clusters = labels.AsSpan().ToArray();
+        return new Partition(clusters, Numbering.ByFirst(clusters));
     }
 }

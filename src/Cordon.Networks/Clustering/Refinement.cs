@@ -1,97 +1,127 @@
-using Cordon.Events;
-
 namespace Cordon.Networks.Clustering;
 
 /// <summary>
 /// Splits each cluster into well-connected parts: starting from single nodes, each node that is still alone joins the part of its cluster
-/// with the greatest gain, if both it and the part are well connected to the cluster.
+/// with the greatest gain, if both it and the part are well connected to the cluster. Clusters do not touch each other, so each is one
+/// thread's own.
 /// </summary>
 internal sealed class Refinement
 {
+    private const int NodesAtOnce = 2048;
     private readonly ClusterLevel _level;
     private readonly int[] _clusters;
-    private readonly double[] _clusterMasses;
 
     // By part, which is named by its first node.
     private readonly int[] _parts;
     private readonly double[] _masses;
     private readonly double[] _outward;
-    private readonly int[] _sizes;
-    private readonly double[] _weightTo;
-    private readonly List<int> _touched = [];
+    private readonly bool[] _shared;
 
+    /// <param name="level">The graph.</param>
+    /// <param name="clusters">By node.</param>
     public Refinement(ClusterLevel level, int[] clusters)
     {
         _level = level;
         _clusters = clusters;
-        _clusterMasses = new double[level.Count];
         _parts = new int[level.Count];
         _masses = new double[level.Count];
         _outward = new double[level.Count];
-        _sizes = new int[level.Count];
-        _weightTo = new double[level.Count];
-        for (var node = 0; node < level.Count; node++)
-        {
-            _clusterMasses[clusters[node]] += level.MassOf(node);
-            _parts[node] = node;
-            _masses[node] = level.MassOf(node);
-            _sizes[node] = 1;
-            var neighbours = level.NeighboursOf(node);
-            var weights = level.WeightsOf(node);
-            for (var i = 0; i < neighbours.Length; i++)
-            {
-                if (clusters[neighbours[i]] == clusters[node])
-                    _outward[node] += weights[i];
-            }
-        }
+        _shared = new bool[level.Count];
     }
 
     /// <summary>The part of each node.</summary>
-    public int[] Run(SeededRandom random)
+    /// <param name="members">The nodes of each cluster, in the order in which they are looked at.</param>
+    /// <param name="scratch">One a worker.</param>
+    /// <param name="team">Who does it.</param>
+    public int[] Run(Members members, NeighbourWeights[] scratch, WorkerTeam team)
     {
-        foreach (var node in random.Order(_level.Count))
+        // Pieces end between clusters: the first cluster that starts at or after each mark.
+        team.Run(_level.Count, NodesAtOnce, (low, high, worker) =>
         {
-            if (_sizes[node] == 1 && _parts[node] == node && WellConnected(node))
-                Join(node);
-        }
-
+            for (var cluster = FirstFrom(members.Starts, low); cluster < members.Clusters && members.Starts[cluster] < high; cluster++)
+                Split(members.Of(cluster), scratch[worker]);
+        });
         return _parts;
     }
 
-    private bool WellConnected(int part) =>
-        _outward[part] >= _level.Penalty * _masses[part] * (_clusterMasses[_clusters[part]] - _masses[part]);
-
-    private void Join(int node)
+    private static int FirstFrom(int[] starts, int mark)
     {
-        var neighbours = _level.NeighboursOf(node);
-        var weights = _level.WeightsOf(node);
-        for (var i = 0; i < neighbours.Length; i++)
+        var (low, high) = (0, starts.Length - 1);
+        while (low < high)
         {
-            if (_clusters[neighbours[i]] != _clusters[node])
-                continue;
-            var part = _parts[neighbours[i]];
-            if (_weightTo[part] == 0)
-                _touched.Add(part);
-            _weightTo[part] += weights[i];
+            var middle = (low + high) / 2;
+            if (starts[middle] < mark)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private void Split(ReadOnlySpan<int> nodes, NeighbourWeights scratch)
+    {
+        if (nodes.Length == 1)
+        {
+            _parts[nodes[0]] = nodes[0];
+            return;
+        }
+
+        double mass = 0;
+        foreach (var node in nodes)
+        {
+            _parts[node] = node;
+            _masses[node] = _level.Masses[node];
+            mass += _masses[node];
+            double outward = 0;
+            var cluster = _clusters[node];
+            for (var arc = _level.Offsets[node]; arc < _level.Offsets[node + 1]; arc++)
+            {
+                if (_clusters[_level.Targets[arc]] == cluster)
+                    outward += _level.WeightAt(arc);
+            }
+
+            _outward[node] = outward;
+        }
+
+        foreach (var node in nodes)
+        {
+            if (!_shared[node] && _parts[node] == node && WellConnected(node, mass))
+                Join(node, mass, scratch);
+        }
+    }
+
+    private bool WellConnected(int part, double clusterMass) =>
+        _outward[part] >= _level.Penalty * _masses[part] * (clusterMass - _masses[part]);
+
+    private void Join(int node, double clusterMass, NeighbourWeights scratch)
+    {
+        var cluster = _clusters[node];
+        var (from, to) = (_level.Offsets[node], _level.Offsets[node + 1]);
+        scratch.Clear(to - from);
+        for (var arc = from; arc < to; arc++)
+        {
+            var neighbour = _level.Targets[arc];
+            if (_clusters[neighbour] == cluster)
+                scratch.Add(_parts[neighbour], _level.WeightAt(arc));
         }
 
         var best = node;
         double bestGain = 0, bestWeight = 0;
-        foreach (var part in _touched)
+        var price = _level.Penalty * _level.Masses[node];
+        for (var i = 0; i < scratch.Count; i++)
         {
-            var gain = _weightTo[part] - (_level.Penalty * _level.MassOf(node) * _masses[part]);
-            if (gain > bestGain && WellConnected(part))
-                (best, bestGain, bestWeight) = (part, gain, _weightTo[part]);
-            _weightTo[part] = 0;
+            var (part, weight) = (scratch.ClusterAt(i), scratch.WeightAt(i));
+            var gain = weight - (price * _masses[part]);
+            if (gain > bestGain && WellConnected(part, clusterMass))
+                (best, bestGain, bestWeight) = (part, gain, weight);
         }
 
-        _touched.Clear();
         if (best == node)
             return;
         _parts[node] = best;
-        _sizes[node] = 0;
-        _sizes[best]++;
-        _masses[best] += _level.MassOf(node);
+        _shared[best] = true;
+        _masses[best] += _level.Masses[node];
         _outward[best] += _outward[node] - (2 * bestWeight);
     }
 }

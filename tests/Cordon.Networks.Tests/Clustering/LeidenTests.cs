@@ -54,8 +54,94 @@ public sealed class LeidenTests
                 AssertNumbered(partition);
                 AssertConnected(graph, partition);
                 AssertNoBetterMove(graph, partition, options);
+                AssertNoBetterMerge(graph, partition, options);
             }
         });
+
+    [Fact]
+    public void With_negative_ties_clusters_are_connected_by_positive_ones_and_no_single_move_improves_them() =>
+        Gen.Select(Gen.ULong, Gen.Int[1, 40], Gen.Int[0, 200], Gen.Double[0.01, 1]).Sample((seed, count, ties, resolution) =>
+        {
+            var graph = Graphs.Signed(seed, count, ties);
+            foreach (var options in new[] { Cpm with { Resolution = resolution, Iterations = 100 }, Modularity with { Iterations = 100 } })
+            {
+                var partition = Cluster(graph, options);
+                AssertConnected(graph.PositivePart(), partition);
+                AssertNoBetterMove(graph, partition, options);
+            }
+        });
+
+    [Fact]
+    public void Two_cliques_that_quarrel_are_two_clusters_however_many_friends_they_share()
+    {
+        // All within are friends; every cross pair is tied too, most against.
+        var ties = new List<Tie>();
+        for (var a = 0; a < 10; a++)
+        {
+            for (var b = a + 1; b < 10; b++)
+                ties.Add(new Tie(a, b, a / 5 == b / 5 || b == a + 5 ? 1 : -1));
+        }
+
+        foreach (var options in new[] { Cpm, Modularity })
+            Assert.Equal([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], Cluster(WeightedGraph.Build(10, ties), options).ClusterOf);
+    }
+
+    [Fact]
+    public void A_component_is_clustered_as_if_it_were_alone() =>
+        Gen.Select(Gen.ULong, Gen.Int[1, 40], Gen.Int[0, 150], Gen.Double[0.01, 0.6]).Sample((seed, count, ties, resolution) =>
+        {
+            WeightedGraph[] graphs = [Graphs.Random(seed, count, ties), Graphs.Signed(seed + 1, count, ties), Graphs.Random(seed + 2, count + 5, ties / 2)];
+            var (union, nodes) = Graphs.Union(seed, graphs);
+            var options = Cpm with { Resolution = resolution };
+            var together = Cluster(union, options);
+            for (var g = 0; g < graphs.Length; g++)
+                Assert.Equal(Cluster(graphs[g], options).ClusterOf, Restricted(together, nodes[g]));
+        });
+
+    [Fact]
+    public void A_large_component_is_clustered_as_if_it_were_alone()
+    {
+        var large = Graphs.Groups(seed: 4, groups: 800, size: 25, inside: 4, across: 1);
+        var (union, nodes) = Graphs.Union(9, large, Graphs.Groups(seed: 5, groups: 30, size: 25, inside: 4, across: 1), Graphs.Of(40, (0, 1), (1, 2)));
+        var options = Cpm with { Resolution = 0.08, Iterations = 2 };
+        Assert.Equal(Cluster(large, options).ClusterOf, Restricted(Cluster(union, options), nodes[0]));
+    }
+
+    [Theory]
+    [InlineData(Objective.Cpm, 0.08)]
+    [InlineData(Objective.Modularity, 1)]
+    public void Any_number_of_threads_gives_the_same_clusters(Objective objective, double resolution)
+    {
+        // Large enough for batches and for reordering; with weights, signs and many small components beside.
+        var groups = Graphs.Groups(seed: 6, groups: 1000, size: 20, inside: 4, across: 1);
+        var (union, _) = Graphs.Union(3, groups, Graphs.Random(1, 300, 200), Graphs.Signed(2, 300, 250));
+        var options = new ClusteringOptions { Objective = objective, Resolution = resolution, Iterations = 3 };
+        var expected = Cluster(union, options with { Threads = 1 }).ClusterOf;
+        foreach (var threads in new[] { 1, 2, 3, 8 })
+            Assert.Equal(expected, Cluster(union, options with { Threads = threads }).ClusterOf);
+    }
+
+    [Fact]
+    public void Large_graphs_give_back_their_groups()
+    {
+        var graph = Graphs.Groups(seed: 8, groups: 1000, size: 20, inside: 5, across: 1);
+        var truth = Enumerable.Range(0, graph.Count).Select(n => n / 20).ToArray();
+        var partition = Cluster(graph, Cpm with { Resolution = 0.05 });
+        Assert.InRange(Agreement.Of(partition.ClusterOf, truth).AdjustedRand, 0.99, 1);
+        Assert.True(partition.Quality(graph, Objective.Cpm, 0.05) >= Partition.From(truth).Quality(graph, Objective.Cpm, 0.05));
+    }
+
+    [Fact]
+    public void A_long_path_a_large_star_and_a_clique_end_and_their_clusters_are_right()
+    {
+        var path = Cluster(Graphs.Of(200_000, [.. Enumerable.Range(0, 199_999).Select(i => (i, i + 1))]), Cpm);
+        // A piece of n gains n − 1 − γ·n(n − 1)/2 of its ties: per node most at n = √(2/γ) = 8.
+        Assert.InRange(200_000.0 / path.Count, 6, 10);
+        var star = Cluster(Graphs.Of(200_000, [.. Enumerable.Range(1, 199_999).Select(i => (0, i))]), Cpm);
+        // A leaf gains 1 − γ·m by joining the hub's cluster of m: the last at m = 33.
+        Assert.InRange(star.Groups(2).Single().Count, 33, 34);
+        Assert.Equal(1, Cluster(Graphs.Planted(seed: 1, groups: 1, size: 700, inside: 1, across: 0), Cpm).Count);
+    }
 
     [Fact]
     public void The_same_seed_gives_the_same_clusters()
@@ -79,6 +165,20 @@ public sealed class LeidenTests
     public void A_resolution_that_is_not_above_zero_is_refused(double resolution) =>
         Assert.Throws<ArgumentException>(() => Cluster(Graphs.Of(2, (0, 1)), Cpm with { Resolution = resolution }));
 
+    // The clusters of some nodes, numbered in the order of their first node.
+    private static List<int> Restricted(Partition partition, int[] nodes)
+    {
+        var numbers = new Dictionary<int, int>();
+        var clusters = new List<int>();
+        foreach (var node in nodes)
+        {
+            numbers.TryAdd(partition.ClusterOf[node], numbers.Count);
+            clusters.Add(numbers[partition.ClusterOf[node]]);
+        }
+
+        return clusters;
+    }
+
     private static Partition Cluster(WeightedGraph graph, ClusteringOptions options) =>
         Leiden.Cluster(graph, options, TestContext.Current.CancellationToken);
 
@@ -94,7 +194,7 @@ public sealed class LeidenTests
         Assert.Equal(partition.Count, next);
     }
 
-    private static void AssertConnected(WeightedGraph graph, Partition partition)
+    internal static void AssertConnected(WeightedGraph graph, Partition partition)
     {
         for (var cluster = 0; cluster < partition.Count; cluster++)
         {
@@ -111,6 +211,19 @@ public sealed class LeidenTests
             }
 
             Assert.Equal(members.Count, reached.Count);
+        }
+    }
+
+    private static void AssertNoBetterMerge(WeightedGraph graph, Partition partition, ClusteringOptions options)
+    {
+        var quality = partition.Quality(graph, options.Objective, options.Resolution);
+        for (var a = 0; a < Math.Min(partition.Count, 12); a++)
+        {
+            for (var b = a + 1; b < Math.Min(partition.Count, 12); b++)
+            {
+                var merged = partition.ClusterOf.Select(c => c == b ? a : c).ToArray();
+                Assert.True(new Partition(merged, partition.Count).Quality(graph, options.Objective, options.Resolution) <= quality + 1e-6);
+            }
         }
     }
 

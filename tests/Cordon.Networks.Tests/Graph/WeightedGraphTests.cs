@@ -1,3 +1,4 @@
+using Cordon.Events;
 using Cordon.Networks.Graph;
 using CsCheck;
 
@@ -32,6 +33,97 @@ public sealed class WeightedGraphTests
                 }
             }
         });
+
+    [Fact]
+    public void A_build_equals_the_naive_sums_whatever_the_order_the_signs_and_the_threads() =>
+        Gen.Select(Gen.ULong, Gen.Int[1, 25], Gen.Int[0, 300], Gen.Bool).Sample((seed, count, ties, uniform) =>
+        {
+            var (sources, targets, weights) = Columns(seed, count, ties, uniform);
+            var graph = WeightedGraph.Build(count, sources, targets, weights);
+            var sums = new SortedDictionary<(int, int), double>();
+            for (var i = 0; i < ties; i++)
+            {
+                if (sources[i] == targets[i])
+                    continue;
+                sums[(sources[i], targets[i])] = sums.GetValueOrDefault((sources[i], targets[i])) + weights[i];
+                sums[(targets[i], sources[i])] = sums.GetValueOrDefault((targets[i], sources[i])) + weights[i];
+            }
+
+            // Quarters add up exactly.
+            Assert.Equal(sums.Where(s => s.Value != 0).Select(s => (s.Key.Item1, s.Key.Item2, (float)s.Value)), Arcs(graph));
+            Assert.Equal(Arcs(graph).Any(a => a.Weight < 0), graph.IsSigned);
+            Assert.True(!graph.IsUniform || Arcs(graph).TrueForAll(a => a.Weight == graph.UniformWeight));
+            Assert.Equal(Arcs(graph).Where(a => a.Weight > 0), Arcs(graph.PositivePart()));
+            Assert.Equal(Arcs(graph).Where(a => a.Weight < 0).Select(a => (a.A, a.B, -a.Weight)), Arcs(graph.NegativePart()));
+            var listed = WeightedGraph.Build(count, [.. Enumerable.Range(0, ties).Reverse().Select(i => new Tie(targets[i], sources[i], weights[i]))]);
+            Assert.Equal(Arcs(graph), Arcs(listed));
+        });
+
+    [Fact]
+    public void Any_number_of_threads_builds_the_same_graph()
+    {
+        var (sources, targets, weights) = Columns(seed: 5, count: 50_000, ties: 600_000, uniform: false);
+        var one = WeightedGraph.Build(50_000, sources, targets, weights, threads: 1);
+        var bare = WeightedGraph.Build(50_000, sources, targets, threads: 1);
+        foreach (var threads in new[] { 2, 3, 8 })
+        {
+            AssertSame(one, WeightedGraph.Build(50_000, sources, targets, weights, threads));
+            AssertSame(bare, WeightedGraph.Build(50_000, sources, targets, threads: threads));
+        }
+    }
+
+    [Fact]
+    public void Equal_weights_are_stored_once()
+    {
+        var graph = WeightedGraph.Build(4, new[] { 0, 1 }, new[] { 1, 2 }, new[] { 2f, 2f });
+        Assert.True(graph.IsUniform);
+        Assert.Equal(2, graph.UniformWeight);
+        Assert.Equal([2f, 2f], graph.WeightsOf(1).ToArray());
+        Assert.Equal(4, graph.StrengthOf(1));
+        Assert.False(WeightedGraph.Build(4, new[] { 0, 1, 1 }, new[] { 1, 2, 2 }).IsUniform);
+    }
+
+    [Theory]
+    [InlineData(-1, 0, 1f, "tie 1 joins -1 and 0")]
+    [InlineData(0, 3, 1f, "tie 1 joins 0 and 3")]
+    [InlineData(0, 1, 0f, "tie 1 weighs 0")]
+    [InlineData(0, 1, float.NaN, "tie 1 weighs NaN")]
+    [InlineData(0, 1, float.NegativeInfinity, "tie 1 weighs -Infinity")]
+    public void Ends_and_weights_that_are_out_of_range_are_refused(int a, int b, float weight, string message) =>
+        Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => WeightedGraph.Build(3, [new Tie(0, 1, 2), new Tie(a, b, weight)])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Columns_of_different_lengths_are_refused() =>
+        Assert.Throws<ArgumentException>(() => WeightedGraph.Build(3, new[] { 0, 1 }, new[] { 1 }));
+
+    // Weights of −½, −¼, ¼ and ½, so that some parallel ties add up to nothing.
+    private static (int[] Sources, int[] Targets, float[] Weights) Columns(ulong seed, int count, int ties, bool uniform)
+    {
+        var random = new SeededRandom(seed);
+        var (sources, targets, weights) = (new int[ties], new int[ties], new float[ties]);
+        for (var i = 0; i < ties; i++)
+            (sources[i], targets[i], weights[i]) = (random.Next(count), random.Next(count), uniform ? -0.25f : new[] { -0.5f, -0.25f, 0.25f, 0.5f }[random.Next(4)]);
+        return (sources, targets, weights);
+    }
+
+    private static List<(int A, int B, float Weight)> Arcs(WeightedGraph graph)
+    {
+        var arcs = new List<(int, int, float)>();
+        for (var a = 0; a < graph.Count; a++)
+        {
+            for (var i = 0; i < graph.DegreeOf(a); i++)
+                arcs.Add((a, graph.NeighboursOf(a)[i], graph.WeightsOf(a)[i]));
+        }
+
+        return arcs;
+    }
+
+    private static void AssertSame(WeightedGraph expected, WeightedGraph actual)
+    {
+        Assert.True(expected.Offsets.SequenceEqual(actual.Offsets));
+        Assert.True(expected.Targets.SequenceEqual(actual.Targets));
+        Assert.True(expected.Weights.SequenceEqual(actual.Weights));
+    }
 
     [Fact]
     public void Edge_lists_are_read_with_commas_spaces_comments_headers_and_weights()
