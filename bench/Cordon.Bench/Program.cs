@@ -9,6 +9,7 @@ return args switch
     ["hostile", .. var rest] => HostileCommand.Run(rest),
     ["clustering", .. var rest] => ClusteringCommand.Run(rest),
     ["truth", .. var rest] => TruthCommand.Run(rest),
+    ["history", .. var rest] => HistoryCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -21,5 +22,6 @@ static int Usage()
     Console.Error.WriteLine(HostileCommand.Usage);
     Console.Error.WriteLine(ClusteringCommand.Usage);
     Console.Error.WriteLine(TruthCommand.Usage);
+    Console.Error.WriteLine(HistoryCommand.Usage);
     return 2;
 }

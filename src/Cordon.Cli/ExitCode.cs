@@ -9,7 +9,7 @@ public static class ExitCode
     /// <summary>Cordon failed: a bug, or the disk.</summary>
     public const int Failure = 1;
 
-    /// <summary>The command line, an option or a seeds file is wrong.</summary>
+    /// <summary>The command line, an option, a seeds file or an earlier result is wrong.</summary>
     public const int Usage = 2;
 
     /// <summary>Results were written, but some input could not be read, or not to its end.</summary>

@@ -2,7 +2,7 @@ namespace Cordon.Cli.Tests;
 
 public sealed class CommandLineTests
 {
-    private static readonly string[] Commands = ["demo", "detect", "simulate", "rank", "cluster"];
+    private static readonly string[] Commands = ["demo", "detect", "changes", "simulate", "rank", "cluster"];
 
     public static TheoryData<string> AllCommands => [.. Commands];
 
@@ -65,6 +65,11 @@ public sealed class CommandLineTests
     [InlineData("'time' is not FIELD=COLUMN", "detect", "events", "--map", "time")]
     [InlineData("names the field 'time' twice", "detect", "events", "--map", "time=a", "--map", "time=b")]
     [InlineData("seeds file nowhere.csv cannot be read", "detect", "events", "--seeds", "nowhere.csv")]
+    [InlineData("--previous is empty", "detect", "events", "--previous", "")]
+    [InlineData("--previous: nowhere does not exist", "detect", "events", "--previous", "nowhere")]
+    [InlineData("OLD: nowhere does not exist", "changes", "nowhere", "elsewhere")]
+    [InlineData("'NEW' missing", "changes", "nowhere")]
+    [InlineData("there is no option '--wndow'", "changes", "--wndow", "nowhere")]
     [InlineData("Accounts is 5; expected 50 to", "simulate", "--accounts", "5")]
     [InlineData("'1e10' is not a whole number", "simulate", "--accounts", "1e10")]
     [InlineData("'first' is not a whole number", "demo", "--random-seed", "first")]

@@ -9,7 +9,7 @@ namespace Cordon.Cli.Tests;
 /// <summary><c>cordon detect</c> on whole input.</summary>
 public sealed class DetectTests(SimulatedPlatform platform)
 {
-    private static readonly string[] Results = ["graph.graphml", "members.csv", "networks.json", "ranked.csv", "report.html"];
+    private static readonly string[] Results = ["graph.graphml", "history.json", "members.csv", "networks.json", "ranked.csv", "report.html"];
 
     [Fact]
     public async Task Two_runs_give_the_same_result_files_byte_for_byte()

@@ -5,6 +5,7 @@ using Cordon.Events.Reading;
 using Cordon.Networks.Detecting;
 using Cordon.Networks.Results;
 using Cordon.Networks.Ties;
+using Cordon.Networks.Watch;
 
 namespace Cordon.Cli.Commands;
 
@@ -12,7 +13,7 @@ namespace Cordon.Cli.Commands;
 internal static class DetectCommand
 {
     private const string About = """
-        Finds networks in event files and writes report.html, networks.json, members.csv, ranked.csv and graph.graphml.
+        Finds networks in event files and writes report.html, networks.json, members.csv, ranked.csv, graph.graphml and history.json.
 
         Examples:
           cordon detect events/                          every event file below a folder
@@ -20,6 +21,7 @@ internal static class DetectCommand
           cordon detect posts.csv --map actor=author --map time=posted_at --map link=url
           zcat dump.gz | cordon detect - --json          standard input, one JSON object out
           cordon detect events/ --seeds confirmed.csv    risk from confirmed accounts: account[,label] a line, 1 abusive, 0 trusted
+          cordon detect events/ --previous monday --out tuesday    networks keep their names; what changed is told
 
         Reads canonical JSON Lines, Jetstream, Mastodon webhooks, ActivityStreams 2.0, Osprey actions, CloudEvents, CSV and Parquet; plain,
         gzip or zstd. Lines that cannot be read are kept, with the reason, in rejects.jsonl beside the results.
@@ -34,11 +36,12 @@ internal static class DetectCommand
         var leastScore = Options.Number("--min-score", "Report networks that score at least this, 0 to 1", "S", new DetectionOptions().LeastScore);
         var leastMembers = Options.Number("--min-members", "Report networks of at least this many accounts", "N", new DetectionOptions().LeastMembers);
         var seeds = new Option<string?>("--seeds") { Description = "File of confirmed accounts: account[,label] a line, 1 abusive, 0 or -1 trusted", HelpName = "FILE" }.NotEmpty();
+        var previous = new Option<string?>("--previous") { Description = "Folder or history.json of an earlier result: networks keep their names, and what changed is written", HelpName = "DIR" }.NotEmpty();
         var strict = new Option<bool>("--strict") { Description = "Stop at the first line or file that cannot be read" };
         var randomSeed = Options.RandomSeed();
         var output = Options.Out("cordon-out");
         var json = Options.Json();
-        var command = new Command("detect", About) { paths, map, window, repeat, leastScore, leastMembers, seeds, strict, randomSeed, output, json };
+        var command = new Command("detect", About) { paths, map, window, repeat, leastScore, leastMembers, seeds, previous, strict, randomSeed, output, json };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
@@ -68,7 +71,7 @@ internal static class DetectCommand
                 };
                 if (reading.Paths.Any(p => p != "-" && Same(p, folder)))
                     throw new UsageException($"--out {folder} is the folder that is read; its results would be read as events the next time; choose another folder");
-                return Run(screen, reading, options, Seeds(parsed.GetValue(seeds)), folder, parsed.GetValue(json), cancellation);
+                return Run(screen, reading, options, Seeds(parsed.GetValue(seeds)), Previous(parsed.GetValue(previous), reading.Paths, folder), folder, parsed.GetValue(json), cancellation);
             },
             CancellationToken.None));
         return command;
@@ -82,19 +85,27 @@ internal static class DetectCommand
         ReadOptions reading,
         DetectionOptions options,
         IReadOnlyDictionary<Entity, SeedLabel> seeds,
+        NetworkHistory? previous,
         string folder,
         bool json,
         CancellationToken cancellation)
     {
         var measured = new Measured();
-        var (detection, read) = Detect(screen, reading, options, seeds, folder, cancellation);
+        var (found, read) = Detect(screen, reading, options, seeds, folder, cancellation);
         var notes = InputNotes.Of(read, reading.RejectsPath);
-        var report = Detecting.Write(detection, folder, new ReportExtras { Notes = notes });
-        screen.Notes([.. notes, .. detection.Summary.Notes]);
+        var (detection, changes, report) = Watching.Write(found, previous, folder, new ReportExtras { Notes = notes });
+        screen.Notes([.. notes, .. detection.Summary.Notes, .. changes?.Notes ?? []]);
         if (json)
-            Print(screen, detection, read, measured, report);
+        {
+            Print(screen, detection, changes, read, measured, report);
+        }
         else
+        {
             DetectionSummaryTable.Print(screen, detection, measured, report);
+            if (changes is not null)
+                Watching.Print(screen, changes, Path.GetFullPath(Path.Combine(folder, ChangesPage.FileName)));
+        }
+
         return read.Damaged.Count > 0 ? ExitCode.PartialInput : ExitCode.Success;
     }
 
@@ -125,8 +136,22 @@ internal static class DetectCommand
         }
     }
 
-    private static void Print(Screen screen, Detection detection, ReadSummary read, Measured measured, string report) => Json.Print(
+    private static NetworkHistory? Previous(string? path, IReadOnlyList<string> read, string folder)
+    {
+        if (path is null)
+            return null;
+        var results = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Same(results, folder) && read.FirstOrDefault(p => Directory.Exists(p) && Holds(p, results)) is { } input)
+            throw new UsageException($"--previous {path} lies in {input}, which is read; its results would be read as events; keep results elsewhere");
+        return Watching.Read("--previous", path);
+    }
+
+    private static bool Holds(string folder, string path) =>
+        (Path.GetFullPath(path) + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static void Print(Screen screen, Detection detection, NetworkChanges? changes, ReadSummary read, Measured measured, string report) => Json.Print(
         screen,
+        [
         ("events", detection.Summary.Events),
         ("rejected", read.Rejected),
         ("duplicates", detection.Summary.Duplicates),
@@ -136,7 +161,9 @@ internal static class DetectCommand
         ("seconds", measured.Seconds),
         ("peak_bytes", Measured.PeakBytes),
         ("damaged", read.Damaged.Select(d => d.File)),
-        ("report", report));
+        ("report", report),
+        .. changes is null ? [] : new (string, object?)[] { ("changes", Watching.Counts(changes)) },
+        ]);
 
     private static Dictionary<string, string> Map(IEnumerable<string> entries)
     {

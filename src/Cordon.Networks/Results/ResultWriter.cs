@@ -19,23 +19,39 @@ public static class ResultWriter
         ("graph.graphml", static (stream, detection, _) => GraphMl.Write(stream, detection)),
     ];
 
-    /// <summary>Writes <c>report.html</c>, <c>networks.json</c>, <c>members.csv</c>, <c>ranked.csv</c> and <c>graph.graphml</c>, replacing older ones.</summary>
+    /// <summary>
+    /// Writes <c>report.html</c>, <c>networks.json</c>, <c>members.csv</c>, <c>ranked.csv</c>, <c>graph.graphml</c> and what belongs beside them,
+    /// replacing older ones.
+    /// </summary>
     /// <param name="detection">The result.</param>
     /// <param name="folder">Where to; created when missing.</param>
     /// <param name="extras">What the report says besides.</param>
+    /// <param name="besides">Further files of the same result.</param>
     /// <returns>The paths of the files, in the order above.</returns>
     /// <exception cref="IOException">The folder or a file in it cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public static IReadOnlyList<string> WriteAll(Detection detection, string folder, ReportExtras extras)
+    public static IReadOnlyList<string> WriteAll(Detection detection, string folder, ReportExtras extras, params IReadOnlyList<ResultFile> besides)
+    {
+        ResultFile[] files = [.. Files.Select(file => new ResultFile(file.Name, stream => file.Write(stream, detection, extras))), .. besides];
+        return WriteFiles(folder, files);
+    }
+
+    /// <summary>Writes files so that all are replaced or none.</summary>
+    /// <param name="folder">Where to; created when missing.</param>
+    /// <param name="files">The files.</param>
+    /// <returns>Their paths.</returns>
+    /// <exception cref="IOException">The folder or a file in it cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static IReadOnlyList<string> WriteFiles(string folder, IReadOnlyList<ResultFile> files)
     {
         Directory.CreateDirectory(folder);
-        var paths = Files.Select(file => Path.Combine(folder, file.Name)).ToArray();
+        var paths = files.Select(file => Path.Combine(folder, file.Name)).ToArray();
         try
         {
-            for (var i = 0; i < Files.Length; i++)
+            for (var i = 0; i < files.Count; i++)
             {
                 using var stream = new FileStream(Partial(paths[i]), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
-                Files[i].Write(stream, detection, extras);
+                files[i].Write(stream);
             }
 
             foreach (var path in paths)
