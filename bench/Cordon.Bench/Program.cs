@@ -10,6 +10,7 @@ return args switch
     ["clustering", .. var rest] => ClusteringCommand.Run(rest),
     ["truth", .. var rest] => TruthCommand.Run(rest),
     ["history", .. var rest] => HistoryCommand.Run(rest),
+    ["increment", .. var rest] => IncrementCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -23,5 +24,6 @@ static int Usage()
     Console.Error.WriteLine(ClusteringCommand.Usage);
     Console.Error.WriteLine(TruthCommand.Usage);
     Console.Error.WriteLine(HistoryCommand.Usage);
+    Console.Error.WriteLine(IncrementCommand.Usage);
     return 2;
 }

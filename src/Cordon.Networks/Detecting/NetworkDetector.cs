@@ -32,14 +32,36 @@ public static class NetworkDetector
         if (options.Problem() is { } problem)
             throw new ArgumentException(problem);
         table.Complete();
+        var layers = FindTies(table, options, progress, cancellation);
+        return Conclude(
+            table,
+            options,
+            seeds,
+            layers,
+            Answers.Of(table, cancellation),
+            graph => Leiden.Cluster(graph.Graph, options.Clustering, cancellation),
+            progress,
+            cancellation);
+    }
+
+    /// <summary>The rest of a detection, from the ties of every kind and the answers on.</summary>
+    internal static Detection Conclude(
+        EventTable table,
+        DetectionOptions options,
+        IReadOnlyDictionary<Entity, SeedLabel> seeds,
+        TieLayer[] layers,
+        Answers answers,
+        Func<TieGraph, Partition> cluster,
+        IProgress<DetectionProgress>? progress,
+        CancellationToken cancellation)
+    {
         var notes = new List<string>();
         if (options.Ties.Adaptive)
             notes.Add("rare links, media and texts were also looked at in windows from 10 min to 7 d; each tie says its own");
-        var layers = FindTies(table, options, progress, cancellation);
         progress?.Report(new DetectionProgress("Fusing ties", 0.8));
-        var graph = TieGraph.Fuse(table, layers, Answers.Of(table, cancellation));
+        var graph = TieGraph.Fuse(table, layers, answers);
         progress?.Report(new DetectionProgress("Clustering", 0.85));
-        var partition = Leiden.Cluster(graph.Graph, options.Clustering, cancellation);
+        var partition = cluster(graph);
         progress?.Report(new DetectionProgress("Ranking", 0.9));
         var ranking = SeedRanking.Rank(graph, seeds, notes, cancellation);
         progress?.Report(new DetectionProgress("Describing networks", 0.95));

@@ -45,6 +45,9 @@ internal sealed class TieGraph
     /// <summary>The negative ties between nodes, by the node that refused and then the refused one; never counted in <see cref="Graph"/>.</summary>
     public IReadOnlyList<Refusal> Refusals { get; }
 
+    /// <summary>By node: its account number in the event table.</summary>
+    public ReadOnlySpan<int> AccountNumbers => _numbers;
+
     /// <summary>How the people that a node approached answered it, whether they have ties or not.</summary>
     public AccountAnswers AnswersTo(int node) => _answers.To(_numbers[node]);
 

@@ -29,7 +29,7 @@ public sealed class TieIncrementTests
                         FalseDiscoveryRate = 0.5,
                     });
                 },
-                iter: 150);
+                iter: 60);
 
     [Fact]
     public void Rings_in_noise_that_arrives_late_are_tied_as_in_the_whole_history() =>
@@ -48,8 +48,8 @@ public sealed class TieIncrementTests
     [Fact]
     public void Real_posts_in_batches_are_tied_as_at_once()
     {
-        var events = Histories.Real().Take(40_000).ToList();
-        var ties = AssertEqualsWhole(events, new SeededRandom(1), batch: 16_000, new TieOptions { Adaptive = true });
+        var events = Histories.Real().Take(20_000).ToList();
+        var ties = AssertEqualsWhole(events, new SeededRandom(1), batch: 9_000, new TieOptions { Adaptive = true });
         Assert.NotEqual(0, ties);
     }
 
