@@ -79,7 +79,7 @@ public sealed class NetworkDetectorTests
             }
         }
 
-        events.AddRange(Enumerable.Range(100, 300).Select(i => Histories.Act($"x{i}", i, EventKinds.Message, i, i + 1)));
+        events.AddRange(Enumerable.Range(100, 3000).Select(i => Histories.Act($"x{i}", i, EventKinds.Message, i, i + 1)));
         var detection = Detect(events);
         Assert.NotEqual(0, detection.Summary.Ties);
         Assert.Empty(detection.Networks);
