@@ -41,7 +41,9 @@ internal static class ClusterCommand
                 var wanted = parsed.GetValue(resolution);
                 if (wanted is { Value: null } && chosen is not null)
                     throw new UsageException("--resolution auto finds the objective too; leave out --objective");
-                if (parsed.GetValue(levels) is not null && wanted is not null)
+                // An option of several values that is not given has none.
+                var ladder = parsed.GetValue(levels) is { Length: > 0 } given ? given : null;
+                if (ladder is not null && wanted is not null)
                     throw new UsageException("--levels holds the resolutions; leave out --resolution");
                 var options = new ClusteringOptions
                 {
@@ -53,7 +55,7 @@ internal static class ClusterCommand
                 if (options.Problem() is { } problem)
                     throw new UsageException(problem);
                 var request = new Request(
-                    parsed.GetValue(edges)!, options, wanted is { Value: null }, parsed.GetValue(levels), parsed.GetValue(truth), parsed.GetValue(output), parsed.GetValue(json));
+                    parsed.GetValue(edges)!, options, wanted is { Value: null }, ladder, parsed.GetValue(truth), parsed.GetValue(output), parsed.GetValue(json));
                 return Run(screen, request, cancellation);
             },
             CancellationToken.None));

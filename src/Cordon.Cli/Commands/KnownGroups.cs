@@ -49,6 +49,6 @@ internal sealed class KnownGroups
     public double BestMatchF1(Partition partition) =>
         Agreement.BestMatchF1(Grouped(_groups), Grouped([.. _nodes.Select(n => partition.ClusterOf[n])]));
 
-    private List<IReadOnlyList<int>> Grouped(IReadOnlyList<int> labels) =>
+    private List<IReadOnlyList<int>> Grouped(List<int> labels) =>
         [.. Enumerable.Range(0, _nodes.Count).GroupBy(i => labels[i], i => _nodes[i]).Select(g => g.ToArray())];
 }
