@@ -45,14 +45,15 @@ internal static class IncrementCommand
         Line($"{events.Count} events, {first} at first");
         Line($"whole detection  {wholeTime.TotalSeconds:0.00} s; its events hold {wholeHeld:0} MiB, {wholePeak:0} MiB allocated at most");
         Line($"first refresh    {firstTime.TotalSeconds:0.00} s; events and state hold {Held() - empty:0} MiB");
-        Line($"{"batch",10} {"update_s",10} {"us/event",10} {"whole_s",10} {"ratio",8} {"again",8} {"equal",6}");
+        Line($"{"batch",10} {"update_s",10} {"us/event",10} {"whole_s",10} {"ratio",8} {"again",8} {"equal",6}  stages of the update: ties, fuse, cluster, rank, describe");
         var done = first;
         foreach (var batch in batches)
         {
             for (var end = done + batch; done < end; done++)
                 live.Add(events[done]);
             begun = Stopwatch.GetTimestamp();
-            var updated = live.Refresh();
+            var stages = new Stages();
+            var updated = live.Refresh(stages);
             var update = Stopwatch.GetElapsedTime(begun);
             var rebuilt = new EventTable();
             foreach (var e in events.Take(done))
@@ -60,7 +61,7 @@ internal static class IncrementCommand
             begun = Stopwatch.GetTimestamp();
             var detection = NetworkDetector.Detect(rebuilt, options, NoSeeds);
             var whole = Stopwatch.GetElapsedTime(begun);
-            Line($"{batch,10} {update.TotalSeconds,10:0.000} {update.TotalMicroseconds / batch,10:0.0} {whole.TotalSeconds,10:0.000} {whole / update,8:0.0} {live.Reclustered,8} {(Equal(updated, detection) ? "yes" : "NO"),6}");
+            Line($"{batch,10} {update.TotalSeconds,10:0.000} {update.TotalMicroseconds / batch,10:0.0} {whole.TotalSeconds,10:0.000} {whole / update,8:0.0} {live.Reclustered,8} {(Equal(updated, detection) ? "yes" : "NO"),6}  {stages}");
         }
 
         return 0;
@@ -90,6 +91,26 @@ internal static class IncrementCommand
     private static double Held() => GC.GetTotalMemory(forceFullCollection: true) / 1048576.0;
 
     private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Seconds between the first reports of each stage.</summary>
+    private sealed class Stages : IProgress<DetectionProgress>
+    {
+        private readonly Lock _lock = new();
+        private readonly List<(string Stage, long At)> _begun = [];
+
+        public void Report(DetectionProgress value)
+        {
+            lock (_lock)
+            {
+                if (_begun.Count == 0 || _begun[^1].Stage != value.Stage)
+                    _begun.Add((value.Stage, Stopwatch.GetTimestamp()));
+            }
+        }
+
+        public override string ToString() => string.Join(
+            ' ',
+            _begun.Zip(_begun.Skip(1), (one, next) => Stopwatch.GetElapsedTime(one.At, next.At).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture)));
+    }
 
     private sealed class Watcher(Action look) : IProgress<DetectionProgress>
     {

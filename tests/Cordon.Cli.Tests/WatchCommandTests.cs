@@ -37,18 +37,19 @@ public sealed partial class WatchCommandTests(SimulatedPlatform platform)
     public async Task A_ring_on_standard_input_is_born_grows_and_keeps_its_name_though_some_events_are_late()
     {
         using var folder = new Folder();
-        var lines = Ring(members: 6, fromDay: 0, days: 4).Concat(Ring(members: 9, fromDay: 4, days: 4)).ToList();
-        var late = lines[30];
-        lines.RemoveAt(30);
+        var ring = Ring(members: 6, fromDay: 0, days: 3).Concat(Ring(members: 9, fromDay: 3, days: 3));
+        var lines = platform.Lines.Where((_, i) => i % 3 == 0).Concat(ring).OrderBy(TimeOf, StringComparer.Ordinal).ToList();
+        var late = lines[3000];
+        lines.RemoveAt(3000);
         lines.Insert(lines.Count - 20, late);
         lines.Insert(100, "not an event");
         var ended = (await folder.RunAsync(Feed(lines), "watch", "-", "--every", "1d", "--out", "out")).With(0).Says("1 line was rejected");
 
-        var born = Assert.Single(ended.Lines, line => line.Contains("  born ", StringComparison.Ordinal));
-        var name = NetworkName().Match(born).Value;
-        Assert.Contains(ended.Lines, line => line.Contains($"  grown     {name}  Grew from", StringComparison.Ordinal));
+        var grown = Assert.Single(ended.Lines, line => line.Contains("Grew from 6 to 9 accounts. 3 joined: ring6, ring7, ring8", StringComparison.Ordinal));
+        var name = NetworkName().Match(grown).Value;
+        Assert.Single(ended.Lines, line => line.StartsWith($"  born      {name}  Found for the first time: 6 accounts", StringComparison.Ordinal));
         Assert.Contains(ended.Lines, line => line.EndsWith("nothing changed", StringComparison.Ordinal));
-        Assert.Contains(name, Encoding.UTF8.GetString(folder.Bytes("out/networks.json")), StringComparison.Ordinal);
+        Assert.Contains(name, folder.Text("out/networks.json"), StringComparison.Ordinal);
         Assert.True(folder.Has("out/rejects.jsonl"));
         Assert.False(folder.Has("out/changes.json"));
 
@@ -68,7 +69,7 @@ public sealed partial class WatchCommandTests(SimulatedPlatform platform)
         Assert.All(objects[..^1], o => Assert.Equal(["time", "events", "networks", "changes"], o.EnumerateObject().Select(p => p.Name)));
         Assert.Equal(96, objects[^1].GetProperty("events").GetInt32());
         Assert.True(folder.Has("out/changes.json"));
-        Assert.Equal(NetworkName().Match(Encoding.UTF8.GetString(folder.Bytes("monday/networks.json"))).Value, NetworkName().Match(Encoding.UTF8.GetString(folder.Bytes("out/networks.json"))).Value);
+        Assert.Equal(NetworkName().Match(folder.Text("monday/networks.json")).Value, NetworkName().Match(folder.Text("out/networks.json")).Value);
     }
 
     [Fact]
@@ -97,11 +98,13 @@ public sealed partial class WatchCommandTests(SimulatedPlatform platform)
     [GeneratedRegex("network:[0-9a-f]{12}")]
     private static partial Regex NetworkName();
 
+    private static string TimeOf(string line) => JsonDocument.Parse(line).RootElement.GetProperty("time").GetString()!;
+
     // The networks by the order in which they are named: detect names a network by its members, a watch by its first ones.
     private static string NamelessNetworks(Folder folder, string results)
     {
         var names = new Dictionary<string, int>();
-        return NetworkName().Replace(Encoding.UTF8.GetString(folder.Bytes($"{results}/networks.json")), match =>
+        return NetworkName().Replace(folder.Text($"{results}/networks.json"), match =>
         {
             names.TryAdd(match.Value, names.Count);
             return $"network {names[match.Value].ToString(CultureInfo.InvariantCulture)}";

@@ -25,6 +25,7 @@ public sealed partial class EventTable
 
     // One per account: 1 when any of its events says that it is a child's.
     private readonly ChunkedList<byte> _children = new();
+    private readonly List<int> _childAccounts = [];
 
     internal NameTable Accounts { get; } = new();
 
@@ -57,8 +58,12 @@ public sealed partial class EventTable
         }
 
         var actor = AddAccount(e.Actor.Text);
-        if (e.Attributes.TryGetValue(EventAttributes.ActorAge, out var age) && age == EventAttributes.Child)
+        if (e.Attributes.TryGetValue(EventAttributes.ActorAge, out var age) && age == EventAttributes.Child && _children[actor] == 0)
+        {
             _children[actor] = 1;
+            _childAccounts.Add(actor);
+        }
+
         var time = Microseconds(e.Time);
         (_first, _last) = (Math.Min(_first, time), Math.Max(_last, time));
         _times.Add(time);
@@ -110,6 +115,9 @@ public sealed partial class EventTable
 
     /// <summary>Whether any event of the account says that it is a child's.</summary>
     internal bool IsChild(int account) => _children[account] != 0;
+
+    /// <summary>The accounts of children, in the order in which they became known as such.</summary>
+    internal IReadOnlyList<int> ChildAccounts => _childAccounts;
 
     internal ObjectRange ObjectsOf(int e) =>
         new(_objects, _firstObjects[e], e + 1 < _firstObjects.Count ? _firstObjects[e + 1] : _objects.Count);

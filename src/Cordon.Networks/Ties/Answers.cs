@@ -50,28 +50,44 @@ internal sealed class Answers
     }
 
     /// <summary>Sums up what came of each pair, one each, in any order.</summary>
-    public static Answers From(EventTable table, IEnumerable<Settled> pairs)
+    private static Answers From(EventTable table, IEnumerable<Settled> pairs)
     {
         var accounts = new AccountAnswers[table.AccountCount];
         var refusals = new List<Refusal>();
         foreach (var settled in pairs)
         {
-            ref var record = ref accounts[settled.Approacher];
             var child = table.IsChild(settled.Approached);
-            record = record with
-            {
-                Approached = record.Approached + 1,
-                Answered = record.Answered + (settled.Answered && settled.Refusals == 0 ? 1 : 0),
-                Refused = record.Refused + (settled.Refusals > 0 ? 1 : 0),
-                Children = record.Children + (child ? 1 : 0),
-                RefusedByChildren = record.RefusedByChildren + (child && settled.Refusals > 0 ? 1 : 0),
-            };
+            Count(ref accounts[settled.Approacher], settled, child, 1);
             if (settled.Refusals > 0)
-                refusals.Add(new Refusal(settled.Approached, settled.Approacher, child, settled.Refusals, settled.Approach, settled.FirstRefusal));
+                refusals.Add(settled.Refusal(child));
         }
 
+        return From(accounts, refusals);
+    }
+
+    /// <summary>The answers from their sums.</summary>
+    /// <param name="accounts">By account number; kept.</param>
+    /// <param name="refusals">In any order; kept.</param>
+    public static Answers From(AccountAnswers[] accounts, List<Refusal> refusals)
+    {
         refusals.Sort((x, y) => x.By != y.By ? x.By.CompareTo(y.By) : x.Of.CompareTo(y.Of));
         return new Answers(accounts, refusals);
+    }
+
+    /// <summary>Counts what came of one pair among the answers to its approacher, or takes it away.</summary>
+    /// <param name="record">The answers to the approacher.</param>
+    /// <param name="settled">What came of it.</param>
+    /// <param name="child">Whether the approached account is a child's.</param>
+    /// <param name="sign">1 or −1.</param>
+    public static void Count(ref AccountAnswers record, Settled settled, bool child, int sign)
+    {
+        var refused = settled.Refusals > 0;
+        record = new AccountAnswers(
+            record.Approached + sign,
+            record.Answered + (settled.Answered && !refused ? sign : 0),
+            record.Refused + (refused ? sign : 0),
+            record.Children + (child ? sign : 0),
+            record.RefusedByChildren + (child && refused ? sign : 0));
     }
 
     /// <summary>The order of the dealings of a pair. Platforms that keep whole seconds put an approach and its refusal at one time; the refusal then comes after.</summary>
@@ -166,5 +182,9 @@ internal sealed class Answers
     /// <param name="Answered">Whether the approached one ever acted kindly afterwards.</param>
     /// <param name="Refusals">How often it refused.</param>
     /// <param name="FirstRefusal">The event; −1 where there is none.</param>
-    public readonly record struct Settled(int Approacher, int Approached, int Approach, bool Answered, int Refusals, int FirstRefusal);
+    public readonly record struct Settled(int Approacher, int Approached, int Approach, bool Answered, int Refusals, int FirstRefusal)
+    {
+        /// <summary>The negative tie that the refusals make.</summary>
+        public Refusal Refusal(bool child) => new(Approached, Approacher, child, Refusals, Approach, FirstRefusal);
+    }
 }
