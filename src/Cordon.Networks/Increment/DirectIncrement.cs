@@ -9,7 +9,7 @@ namespace Cordon.Networks.Increment;
 internal sealed class DirectIncrement(EventTable table, TieKind kind, TieOptions options)
 {
     private readonly bool _once = kind == TieKind.Follow;
-    private readonly Dictionary<ulong, Dealings> _dealings = [];
+    private readonly Dictionary<ulong, PairDealings> _dealings = [];
 
     // Only where acts can be taken back: the acts of a pair, the last first; each with the one before it, or −1.
     private readonly Dictionary<ulong, int> _lastActs = [];
@@ -73,9 +73,9 @@ internal sealed class DirectIncrement(EventTable table, TieKind kind, TieOptions
         }
     }
 
-    private Dealings Standing(ulong pair)
+    private PairDealings Standing(ulong pair)
     {
-        var left = default(Dealings);
+        var left = default(PairDealings);
         for (var act = _lastActs[pair]; act >= 0; act = _acts[act].Before)
         {
             var e = _acts[act].Event;
@@ -86,7 +86,7 @@ internal sealed class DirectIncrement(EventTable table, TieKind kind, TieOptions
         return left;
     }
 
-    private void Count(ulong pair, Dealings before, Dealings after)
+    private void Count(ulong pair, PairDealings before, PairDealings after)
     {
         var (fromA, fromB) = (after.FromA - before.FromA, after.FromB - before.FromB);
         _sent[AccountPair.Lower(pair)] += fromA;

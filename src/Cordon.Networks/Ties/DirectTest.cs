@@ -12,7 +12,7 @@ internal sealed class DirectTest(TieKind kind, ReadOnlyMemory<int> sent, ReadOnl
     private int _pairs;
 
     /// <summary>Looks at one pair that deals with each other.</summary>
-    public void Look(ulong pair, Dealings both)
+    public void Look(ulong pair, PairDealings both)
     {
         _pairs++;
         if (kind == TieKind.Follow ? both.FromA == 0 || both.FromB == 0 : both.Count < Least)
@@ -65,5 +65,5 @@ internal sealed class DirectTest(TieKind kind, ReadOnlyMemory<int> sent, ReadOnl
     /// </summary>
     private static double Reciprocity(double forwards, double back) => -Math.Log10(Math.Min(1, forwards)) - Math.Log10(Math.Min(1, back));
 
-    private readonly record struct Tested(ulong Pair, Dealings Both, double Surprise);
+    private readonly record struct Tested(ulong Pair, PairDealings Both, double Surprise);
 }

@@ -30,11 +30,11 @@ internal static class DirectTies
             test.Look(pair, both);
         return test.Keep(options);
 
-        IEnumerable<(ulong Pair, Dealings Both)> Dealt()
+        IEnumerable<(ulong Pair, PairDealings Both)> Dealt()
         {
             for (int start = 0, end; start < acts.Length; start = end)
             {
-                var both = default(Dealings);
+                var both = default(PairDealings);
                 for (end = start; end < acts.Length && pairs[end] == pairs[start]; end++)
                     both = both.With(table, acts[end], once);
                 yield return (pairs[start], both);

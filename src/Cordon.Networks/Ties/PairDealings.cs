@@ -7,7 +7,7 @@ namespace Cordon.Networks.Ties;
 /// <param name="FromB">Acts of B.</param>
 /// <param name="FirstFromA">The earliest event of A, where it has any.</param>
 /// <param name="FirstFromB">The earliest event of B, where it has any.</param>
-internal readonly record struct Dealings(int FromA, int FromB, int FirstFromA, int FirstFromB)
+internal readonly record struct PairDealings(int FromA, int FromB, int FirstFromA, int FirstFromB)
 {
     public int Count => FromA + FromB;
 
@@ -15,7 +15,7 @@ internal readonly record struct Dealings(int FromA, int FromB, int FirstFromA, i
     /// <param name="table">The events.</param>
     /// <param name="act">An act between the two.</param>
     /// <param name="once">Whether only one act of each counts: to follow again after an end of it is no second follow.</param>
-    public Dealings With(EventTable table, DirectAct act, bool once) => act.From < act.To
+    public PairDealings With(EventTable table, DirectAct act, bool once) => act.From < act.To
         ? this with { FromA = once ? 1 : FromA + 1, FirstFromA = FromA == 0 ? act.Event : Earlier(table, FirstFromA, act.Event) }
         : this with { FromB = once ? 1 : FromB + 1, FirstFromB = FromB == 0 ? act.Event : Earlier(table, FirstFromB, act.Event) };
 
