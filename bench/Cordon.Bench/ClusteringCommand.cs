@@ -13,8 +13,8 @@ internal static class ClusteringCommand
 
     // igraph needs 150 bytes a tie and a minute for 10 million ties.
     private const long MostTiesOfRival = 20_000_000;
-    private static readonly ClusteringOptions s_cpm = new() { Resolution = 0.005, Iterations = 2 };
-    private static readonly ClusteringOptions s_modularity = new() { Objective = Objective.Modularity, Resolution = 1, Iterations = 2 };
+    private static readonly ClusteringOptions Cpm = new() { Resolution = 0.005, Iterations = 2 };
+    private static readonly ClusteringOptions Modularity = new() { Objective = Objective.Modularity, Resolution = 1, Iterations = 2 };
 
     public static int Run(string[] args)
     {
@@ -34,16 +34,16 @@ internal static class ClusteringCommand
         foreach (var size in sizes)
         {
             var graph = Built(size);
-            foreach (var options in new[] { s_cpm, s_modularity })
+            foreach (var options in new[] { Cpm, Modularity })
                 Compare($"groups {size:N0}", graph, options);
         }
 
         var kronecker = Shapes.Kronecker(17, 2_000_000);
-        Compare("power law", kronecker, s_cpm with { Resolution = 0.05 });
-        Compare("power law", kronecker, s_modularity);
+        Compare("power law", kronecker, Cpm with { Resolution = 0.05 });
+        Compare("power law", kronecker, Modularity);
         var dense = new PlantedGraph(new PlantedGraphOptions(100_000, 1) { MeanDegree = 60, MostGroup = 200, LeastGroup = 80, Mixing = 0.15 }).Build();
-        Compare("dense groups", dense, s_cpm with { Resolution = 0.1 });
-        Compare("dense groups", dense, s_modularity);
+        Compare("dense groups", dense, Cpm with { Resolution = 0.1 });
+        Compare("dense groups", dense, Modularity);
         Hostile("path of 1,000,000", Shapes.Path(1_000_000));
         Hostile("star of 1,000,000", Shapes.Star(1_000_000));
         Hostile("clique of 5,000", Shapes.Clique(5_000));
@@ -98,7 +98,7 @@ internal static class ClusteringCommand
 
     private static void Hostile(string name, WeightedGraph graph)
     {
-        foreach (var options in new[] { s_cpm with { Resolution = 0.03, Iterations = 4 }, s_modularity with { Iterations = 4 } })
+        foreach (var options in new[] { Cpm with { Resolution = 0.03, Iterations = 4 }, Modularity with { Iterations = 4 } })
         {
             var measured = new Measured();
             var partition = Leiden.Cluster(graph, options);

@@ -33,6 +33,12 @@ internal sealed record PlantedGraphOptions(int Accounts, ulong Seed)
     /// <summary>The graph of the LFR papers' "small groups" setting: 10,000 accounts, degree 20 (at most 50), groups of 10–50.</summary>
     public static PlantedGraphOptions Lfr(double mixing, ulong seed) => new(10_000, seed)
     {
-        MeanDegree = 20, MostDegree = 50, DegreeExponent = 2, LeastGroup = 10, MostGroup = 50, GroupExponent = 1, Mixing = mixing,
+        MeanDegree = 20,
+        MostDegree = 50,
+        DegreeExponent = 2,
+        LeastGroup = 10,
+        MostGroup = 50,
+        GroupExponent = 1,
+        Mixing = mixing,
     };
 }

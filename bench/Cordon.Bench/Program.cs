@@ -5,9 +5,14 @@ return args switch
 {
     ["calibration", .. var rest] => CalibrationCommand.Run(rest),
     ["chance", .. var rest] => ChanceCommand.Run(rest),
+    ["clustering", .. var rest] => ClusteringCommand.Run(rest),
+    ["clustering-truth", .. var rest] => ClusteringTruthCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
-    ["clustering", .. var rest] => ClusteringCommand.Run(rest),
+    ["ranking", .. var rest] => RankingCommand.Run(rest),
+    ["ranking-truth", .. var rest] => RankingTruthCommand.Run(rest),
+    ["ratings-truth", .. var rest] => RatingsTruthCommand.Run(rest),
+    ["score", .. var rest] => ScoreCommand.Run(rest),
     ["truth", .. var rest] => TruthCommand.Run(rest),
     ["history", .. var rest] => HistoryCommand.Run(rest),
     ["increment", .. var rest] => IncrementCommand.Run(rest),
@@ -19,9 +24,14 @@ static int Usage()
     Console.Error.WriteLine("usage: Cordon.Bench COMMAND …");
     Console.Error.WriteLine(CalibrationCommand.Usage);
     Console.Error.WriteLine(ChanceCommand.Usage);
+    Console.Error.WriteLine(ClusteringCommand.Usage);
+    Console.Error.WriteLine(ClusteringTruthCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);
-    Console.Error.WriteLine(ClusteringCommand.Usage);
+    Console.Error.WriteLine(RankingCommand.Usage);
+    Console.Error.WriteLine(RankingTruthCommand.Usage);
+    Console.Error.WriteLine(RatingsTruthCommand.Usage);
+    Console.Error.WriteLine(ScoreCommand.Usage);
     Console.Error.WriteLine(TruthCommand.Usage);
     Console.Error.WriteLine(HistoryCommand.Usage);
     Console.Error.WriteLine(IncrementCommand.Usage);

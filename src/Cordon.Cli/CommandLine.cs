@@ -36,6 +36,9 @@ public static class CommandLine
             SimulateCommand.Create(screen),
             RankCommand.Create(screen),
             ClusterCommand.Create(screen),
+            GrowCommand.Create(screen),
+            DenseCommand.Create(screen),
+            RatersCommand.Create(screen),
         };
         // Somebody who types the name alone wants to know what there is.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);

@@ -118,6 +118,65 @@ public sealed class RankTests
         Assert.Equal(["edges.csv", "seeds.csv"], folder.Names);
     }
 
+    [Theory]
+    [InlineData("ppr")]
+    [InlineData("belief")]
+    [InlineData("both")]
+    public async Task With_signed_ties_whom_the_trusted_distrust_is_at_risk(string method)
+    {
+        using var folder = new Folder();
+        folder.Put("edges.csv", "bad,friend\ngood,enemy,-1\ngood,other\n");
+        folder.Put("seeds.csv", "bad,1\ngood,0\n");
+        var lines = (await folder.RunAsync("rank", "edges.csv", "--seeds", "seeds.csv", "--signed", "--method", method)).With(0).Lines;
+        var scores = lines.Skip(1).Select(l => l.Split(',')).ToDictionary(c => c[0], c => double.Parse(c[1], CultureInfo.InvariantCulture));
+
+        Assert.True(scores["enemy"] > 0.9 && scores["friend"] > 0.9 && scores["other"] < 0.1);
+    }
+
+    [Fact]
+    public async Task With_twenty_seeds_of_each_kind_there_is_a_probability_that_rises_with_the_score()
+    {
+        using var folder = new Folder();
+        // Two rings of sixty accounts, each tied to the next three, and a few ties between the rings.
+        folder.Put("edges.csv", string.Concat(
+            from side in "gb" from i in Enumerable.Range(0, 60) from step in Enumerable.Range(1, 3) select $"{side}{i},{side}{(i + step) % 60}\n") + "g0,b0\ng20,b20\ng40,b40\n");
+        folder.Put("seeds.csv", string.Concat(from i in Enumerable.Range(0, 20) select $"b{i * 3},1\ng{i * 3},0\n"));
+        var lines = (await folder.RunAsync("rank", "edges.csv", "--seeds", "seeds.csv")).With(0).Lines;
+
+        Assert.Equal("account,score,probability", lines[0]);
+        var probabilities = lines.Skip(1).Select(l => double.Parse(l.Split(',')[2], CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal(probabilities.OrderDescending(), probabilities);
+        Assert.True(probabilities[0] > 0.8 && probabilities[^1] < 0.2);
+        var json = (await folder.RunAsync("rank", "edges.csv", "--seeds", "seeds.csv", "--json")).With(0);
+        Assert.Equal(["accounts", "ties", "seeds", "auc", "brier", "brier_of_rate", "calibration_error", "seconds", "peak_bytes"], json.JsonKeys);
+        Assert.True(json.Json.GetProperty("brier").GetDouble() < 0.1);
+    }
+
+    [Fact]
+    public async Task Explanations_show_the_paths_and_the_ties_that_matter()
+    {
+        using var folder = new Folder();
+        folder.Put("edges.csv", "seed,near\nnear,far\nfar,safe\n");
+        folder.Put("seeds.csv", "seed,1\nsafe,0\n");
+        (await folder.RunAsync("rank", "edges.csv", "--seeds", "seeds.csv", "--out", "scores.csv", "--explain", "why.jsonl")).With(0);
+        var why = folder.Lines("why.jsonl").Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement).ToArray();
+
+        Assert.Equal(["near", "far"], why.Select(w => w.GetProperty("account").GetString()));
+        Assert.Equal("tied to the abusive seed seed with a weight of 1", why[0].GetProperty("reasons")[0].GetString());
+        Assert.Equal("2 ties from the abusive seed seed, over near", why[1].GetProperty("reasons")[0].GetString());
+        Assert.StartsWith("without the tie to seed the risk would be 0.0", why[0].GetProperty("reasons")[1].GetString(), StringComparison.Ordinal);
+        Assert.Equal(["near", "seed"], why[0].GetProperty("without")[0].GetProperty("tie").EnumerateArray().Select(t => t.GetString()));
+    }
+
+    [Fact]
+    public async Task An_unknown_method_is_refused()
+    {
+        using var folder = new Folder();
+        folder.Put("edges.csv", EdgeLists.TwoTriangles);
+        folder.Put("seeds.csv", Seeds);
+        (await folder.RunAsync("rank", "edges.csv", "--seeds", "seeds.csv", "--method", "magic")).With(ExitCode.Usage).Says("--method 'magic' is not ppr, belief or both");
+    }
+
     private static async Task<List<(string Account, double Score)>> ScoresAsync(Folder folder, string edges, string seeds)
     {
         folder.Put("edges.csv", edges);

@@ -1,3 +1,6 @@
+using Cordon.Proving.Platform;
+using Cordon.Proving.Truth;
+
 namespace Cordon.Cli.Tests;
 
 public sealed class SimulateTests(SimulatedPlatform platform)
@@ -37,5 +40,31 @@ public sealed class SimulateTests(SimulatedPlatform platform)
 
         (await folder.RunAsync("simulate", "--accounts", "300", "--days", "2", "--out", "sim")).With(ExitCode.Usage).Says("'sim' holds a simulation already; choose another folder");
         Assert.Equal(before, folder.Bytes("sim/events/events-00001.jsonl"));
+    }
+
+    [Fact]
+    public async Task Networks_adapt_as_asked()
+    {
+        using var folder = new Folder();
+        (await folder.RunAsync(
+            "simulate", "--accounts", "400", "--days", "5", "--camouflage", "0.8", "--split", "2", "--drip", "10m", "--vary-text", "1", "--roles", "--out", "sim")).With(0);
+        var truth = TruthFile.Read(folder["sim/truth.json"]);
+
+        Assert.Equal(new AdversaryOptions { Camouflage = 0.8, Parts = 2, DripSeconds = 600, VariedWords = 1, Roles = true }, truth.Options!.Adversary);
+        Assert.Contains(truth.Planted.SelectMany(p => p.Members), m => m.Role == PlantedMember.Advertiser);
+        Assert.Contains("\"actor_age\":\"child\"", folder.Text("sim/events/events-00001.jsonl"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--camouflage", "0.99", "Camouflage is 0.99; expected 0 to 0.95")]
+    [InlineData("--split", "9", "Parts is 9; expected 1 to 8")]
+    [InlineData("--drip", "8d", "DripSeconds is 691200; expected 0 to 604800")]
+    [InlineData("--drip", "soon", "--drip 'soon' is not a length of time")]
+    [InlineData("--vary-text", "5", "VariedWords is 5; expected 0 to 4")]
+    public async Task An_adversary_out_of_range_is_refused(string option, string value, string message)
+    {
+        using var folder = new Folder();
+        (await folder.RunAsync("simulate", option, value, "--out", "sim")).With(ExitCode.Usage).Says(message);
+        Assert.Empty(folder.Names);
     }
 }

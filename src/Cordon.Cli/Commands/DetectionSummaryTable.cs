@@ -34,10 +34,19 @@ internal static class DetectionSummaryTable
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("network");
         table.AddColumn(new TableColumn("score").RightAligned());
+        table.AddColumn(new TableColumn("range").RightAligned());
+        table.AddColumn(new TableColumn("found again").RightAligned());
+        table.AddColumn("ordinary?");
         table.AddColumn(new TableColumn("accounts").RightAligned());
         table.AddColumn("why");
         foreach (var network in networks.Take(MostNetworks))
-            table.AddRow(Markup.Escape(network.Id.Text), $"{network.Score:0.00}", $"{network.Members.Count}", Markup.Escape(network.Reasons[0].Split("; ")[0]));
+            table.AddRow(
+                Markup.Escape(network.Id.Text),
+                $"{network.Score:0.00}",
+                $"{network.ScoreRange.Low:0.00}–{network.ScoreRange.High:0.00}",
+                $"{network.Stability.Times} of {network.Stability.Of}",
+                network.Ordinary.Likelihood switch { OrdinaryLikelihood.Low => "unlikely", OrdinaryLikelihood.Medium => "possible", _ => "likely" },
+                $"{network.Members.Count}", Markup.Escape(network.Reasons[0].Split("; ")[0]));
         screen.Table(table);
         if (networks.Count > MostNetworks)
             screen.Line($"… and {networks.Count - MostNetworks:N0} more, all in the report");

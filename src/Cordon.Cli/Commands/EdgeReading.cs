@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Cordon.Cli.Terminal;
 using Cordon.Networks.Graph;
 
@@ -6,23 +7,15 @@ namespace Cordon.Cli.Commands;
 /// <summary>Reads an edge list for <c>rank</c> and <c>cluster</c>.</summary>
 internal static class EdgeReading
 {
-    /// <summary>Reads a file, or standard input for <c>-</c>; says what was rejected.</summary>
+    /// <summary>Reads a file, plain or gzip, or plain standard input for <c>-</c>; says what was rejected.</summary>
+    /// <param name="screen">Where to say it.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Stops between lines.</param>
+    /// <param name="signed">Whether weights below 0 are ties.</param>
     /// <exception cref="UsageException">The file cannot be read or holds no tie.</exception>
-    public static EdgeList Read(Screen screen, string path, CancellationToken cancellation)
+    public static EdgeList Read(Screen screen, string path, CancellationToken cancellation, bool signed = false)
     {
-        EdgeList list;
-        if (Directory.Exists(path))
-            throw new UsageException($"the edge list {path} is a folder; name a file", ExitCode.NoInput);
-        try
-        {
-            using var reader = path == "-" ? new StreamReader(Console.OpenStandardInput()) : new StreamReader(path);
-            list = screen.Progress("Reading ties", _ => EdgeList.Read(reader, cancellation));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"the edge list {path} cannot be read: {failure.Message} Check the path.", ExitCode.NoInput);
-        }
-
+        var list = Open(path, reader => screen.Progress("Reading ties", _ => EdgeList.Read(reader, signed, cancellation)));
         foreach (var problem in list.Problems)
             screen.Note($"{NameOf(path)} {problem}");
         if (list.Rejected > 0)
@@ -34,8 +27,36 @@ internal static class EdgeReading
         return list;
     }
 
+    /// <summary>Opens a file, plain or gzip, or plain standard input for <c>-</c>, and reads it.</summary>
+    /// <exception cref="UsageException">The file cannot be read.</exception>
+    public static T Open<T>(string path, Func<TextReader, T> read)
+    {
+        if (Directory.Exists(path))
+            throw new UsageException($"the edge list {path} is a folder; name a file", ExitCode.NoInput);
+        try
+        {
+            using var stream = path == "-" ? Console.OpenStandardInput() : Unpacked(File.OpenRead(path));
+            using var reader = new StreamReader(stream);
+            return read(reader);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new UsageException($"the edge list {path} cannot be read: {failure.Message} Check the path.", ExitCode.NoInput);
+        }
+    }
+
     /// <summary>The edge list as it is called in messages.</summary>
     public static string NameOf(string path) => path == "-" ? "standard input" : path;
+
+    // A gzip file starts with two bytes that no text starts with.
+    private static Stream Unpacked(FileStream file)
+    {
+        if (!file.CanSeek)
+            return file;
+        var isGzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+        file.Position = 0;
+        return isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+    }
 
     /// <summary>Writes a result to the file, or to standard output when there is none.</summary>
     public static void Write(Screen screen, string? path, Action<TextWriter> write)

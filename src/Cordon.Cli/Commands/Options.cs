@@ -21,6 +21,20 @@ internal static class Options
 
     public static Option<long> RandomSeed() => Number("--random-seed", "The same number gives the same result", "N", 1L);
 
+    /// <summary>A length of time such as 500ms, 60s, 10m, 2h, 7d; null when not given.</summary>
+    public static Option<TimeSpan?> Time(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "TIME",
+        CustomParser = result =>
+        {
+            if (TryParseTime(result.Tokens[^1].Value, out var time))
+                return time;
+            result.AddError($"{name} '{result.Tokens[^1].Value}' is not a length of time; write a number and a unit: 60s, 10m, 2h or 7d");
+            return null;
+        },
+    };
+
     /// <summary>A number with a default.</summary>
     public static Option<T> Number<T>(string name, string description, string helpName, T fallback)
         where T : struct, INumber<T> => new(name)

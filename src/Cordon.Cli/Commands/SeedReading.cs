@@ -1,3 +1,5 @@
+using Cordon.Cli.Terminal;
+using Cordon.Networks.Graph;
 using Cordon.Networks.Ranking;
 using Cordon.Networks.Results;
 
@@ -23,5 +25,20 @@ internal static class SeedReading
         {
             throw new UsageException($"the seeds file {path} cannot be read: {failure.Message}");
         }
+    }
+
+    /// <summary>The seeds as nodes of a graph; says how many are not in it.</summary>
+    public static Dictionary<int, SeedLabel> NodesOf(Screen screen, IReadOnlyDictionary<string, SeedLabel> seeds, EdgeList list, string edges)
+    {
+        var nodes = new Dictionary<int, SeedLabel>();
+        foreach (var (account, label) in seeds)
+        {
+            if (list.Find(account) is >= 0 and var node)
+                nodes.Add(node, label);
+        }
+
+        if (nodes.Count < seeds.Count)
+            screen.Note($"seeds that are not in {EdgeReading.NameOf(edges)}: {seeds.Count - nodes.Count:N0} of {seeds.Count:N0}");
+        return nodes;
     }
 }

@@ -14,6 +14,7 @@ internal static class SimulateCommand
         Examples:
           cordon simulate --accounts 20000 --days 20 --random-seed 7 --out sim
           cordon detect sim/events --out found
+          cordon simulate --camouflage 0.8 --split 3 --drip 10m --roles --out hard      networks that adapt
         """;
 
     public static Command Create(Screen screen)
@@ -22,15 +23,30 @@ internal static class SimulateCommand
         var days = Options.Number("--days", "Length of the history", "D", new SimulationOptions().Days);
         var rate = Options.Number("--events-per-day", "Mean of ordinary events per account and day", "R", new SimulationOptions().EventsPerAccountPerDay);
         var networks = Options.Number<int>("--networks", "Planted networks; one per thousand accounts, 4 to 60, when not given", "N");
+        var smallest = Options.Number("--network-min", "Accounts of the smallest planted network", "N", new SimulationOptions().PlantedMin);
+        var largest = Options.Number("--network-max", "Accounts of the largest planted network", "N", new SimulationOptions().PlantedMax);
+        var camouflage = Options.Number<double>("--camouflage", "Share of a planted member's acts that are ordinary life, 0 to 0.95; as in an ordinary life when not given", "S");
+        var split = Options.Number("--split", "Parts in which each planted network acts, 1 to 8", "N", 1);
+        var drip = Options.Time("--drip", "Time over which each action is spread, up to 7d; seconds when not given");
+        var vary = Options.Number("--vary-text", "Words that each member replaces in a copied text, 0 to 4", "N", 0);
+        var roles = new Option<bool>("--roles") { Description = "Planted networks have advertisers, an audience and bridges, and approach people; events say who is a child" };
         var randomSeed = Options.RandomSeed();
         var output = Options.Out("cordon-sim", "Folder for the events; made when missing, refused when it holds a simulation");
         var json = Options.Json();
-        var command = new Command("simulate", About) { accounts, days, rate, networks, randomSeed, output, json };
+        var command = new Command("simulate", About) { accounts, days, rate, networks, smallest, largest, camouflage, split, drip, vary, roles, randomSeed, output, json };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
                 var measured = new Measured();
                 var folder = parsed.GetValue(output)!;
+                var adversary = new AdversaryOptions
+                {
+                    Camouflage = parsed.GetValue(camouflage),
+                    Parts = parsed.GetValue(split),
+                    DripSeconds = parsed.GetValue(drip)?.TotalSeconds ?? 0,
+                    VariedWords = parsed.GetValue(vary),
+                    Roles = parsed.GetValue(roles),
+                };
                 var truth = Write(
                     screen,
                     new SimulationOptions
@@ -39,7 +55,10 @@ internal static class SimulateCommand
                         Days = parsed.GetValue(days),
                         EventsPerAccountPerDay = parsed.GetValue(rate),
                         PlantedNetworks = parsed.GetValue(networks),
+                        PlantedMin = parsed.GetValue(smallest),
+                        PlantedMax = parsed.GetValue(largest),
                         RandomSeed = parsed.GetValue(randomSeed),
+                        Adversary = adversary == new AdversaryOptions() ? null : adversary,
                     },
                     folder,
                     cancellation);

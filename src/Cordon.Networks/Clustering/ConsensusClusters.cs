@@ -23,7 +23,9 @@ public static class ConsensusClusters
         if (jaccard is not (> 0.5 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(jaccard), jaccard, "give a share above 0.5 and at most 1");
         var found = new List<IReadOnlyList<int>>();
+        // For each cluster of a level, the one of the level before that it is, or −1.
         int[] pending = [];
+        Members before = default;
         for (var level = 0; level + 1 < ladder.Count; level++)
         {
             var coarse = Groups(ladder[level]);
@@ -32,7 +34,7 @@ public static class ConsensusClusters
             {
                 // A chain that goes on is given where it ends.
                 if (match[cluster] < 0 && pending.Length > 0 && pending[cluster] >= 0)
-                    found.Add(Groups(ladder[level - 1]).Of(pending[cluster]).ToArray());
+                    found.Add(before.Of(pending[cluster]).ToArray());
             }
 
             pending = new int[ladder[level + 1].Count];
@@ -42,15 +44,12 @@ public static class ConsensusClusters
                 if (match[cluster] >= 0)
                     pending[match[cluster]] = cluster;
             }
+
+            before = coarse;
         }
 
-        if (ladder.Count > 1)
-        {
-            var before = Groups(ladder[^2]);
-            foreach (var cluster in pending.Where(c => c >= 0))
-                found.Add(before.Of(cluster).ToArray());
-        }
-
+        foreach (var cluster in pending.Where(c => c >= 0))
+            found.Add(before.Of(cluster).ToArray());
         return found;
     }
 

@@ -15,8 +15,8 @@ namespace Cordon.Networks.Clustering;
 /// </remarks>
 public sealed class ResolutionScan
 {
-    private static readonly double[] s_cpm = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4];
-    private static readonly double[] s_modularity = [1, 1.5, 2, 3, 4, 6, 10, 20];
+    private static readonly double[] Densities = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4];
+    private static readonly double[] Resolutions = [1, 1.5, 2, 3, 4, 6, 10, 20];
 
     // Levels this close to the best are as good; the finest of them says most.
     private const double Close = 0.005;
@@ -89,7 +89,7 @@ public sealed class ResolutionScan
         for (var node = 0; node < graph.Count; node++)
             sum += ClusterLevel.PositiveStrength(graph, node);
         var mean = graph.Ties == 0 ? 1 : sum / (2 * graph.Ties);
-        return (objective == Objective.Cpm ? s_cpm : s_modularity).Select(r => options with
+        return (objective == Objective.Cpm ? Densities : Resolutions).Select(r => options with
         {
             Objective = objective,
             Resolution = objective == Objective.Cpm ? r * mean : r,

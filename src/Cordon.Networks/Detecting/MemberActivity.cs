@@ -14,12 +14,11 @@ internal sealed class MemberActivity
     public MemberActivity(EventTable table, TieGraph graph, IReadOnlyList<NetworkDraft> networks)
     {
         _eventsByNode = new int[graph.Accounts.Count];
-        var networkOf = new int[graph.Accounts.Count];
-        Array.Fill(networkOf, -1);
+        var networksOf = new List<int>?[graph.Accounts.Count];
         for (var network = 0; network < networks.Count; network++)
         {
             foreach (var node in networks[network].Nodes)
-                networkOf[node] = network;
+                (networksOf[node] ??= []).Add(network);
         }
 
         var (from, to) = table.Period();
@@ -32,8 +31,8 @@ internal sealed class MemberActivity
             if (node < 0)
                 continue;
             _eventsByNode[node]++;
-            if (networkOf[node] >= 0)
-                events[networkOf[node]][BinOf(e)]++;
+            foreach (var network in networksOf[node] ?? [])
+                events[network][BinOf(e)]++;
         }
 
         for (var network = 0; network < networks.Count; network++)

@@ -18,7 +18,7 @@ internal sealed class MemberTies(int node)
     /// <summary>Sum of the weights of the ties outside.</summary>
     public double OutsideWeight { get; private set; }
 
-    /// <summary>The greatest sum of weights to any one other cluster.</summary>
+    /// <summary>The greatest sum of weights to any one other cluster, friends' dealings not counted.</summary>
     public double MostToOneOther => _outsideByCluster.Count == 0 ? 0 : _outsideByCluster.Values.Max();
 
     /// <summary>In [0,1]: what share of its ties are inside, and how they compare with the typical member's.</summary>
@@ -30,7 +30,7 @@ internal sealed class MemberTies(int node)
         InsideWeight += tie.Weight;
     }
 
-    /// <param name="cluster">The other account's cluster; null when it is the network's own, of which the other is no member.</param>
+    /// <param name="cluster">The other account's cluster; null when it is the network's own, of which the other is no member, or when the tie is only direct.</param>
     /// <param name="weight">The tie's weight.</param>
     public void AddOutside(int? cluster, double weight)
     {

@@ -3,7 +3,7 @@ using Cordon.Networks.Ties;
 namespace Cordon.Networks.Detecting;
 
 /// <summary>
-/// Which accounts of a cluster are members of the network. A member shares something with at least two others, and is not tied far
+/// Which accounts of a group are members of the network. A member shares something with at least two others, and is not tied far
 /// more weakly than the typical member. Where some act together, they are the anchors, and a member acts with two or shares something
 /// with two of them: a friend, a relative on one member's device, a passer-by is none.
 /// </summary>
@@ -12,41 +12,102 @@ internal static class Membership
     private const int LeastPartners = 2;
     private const double LeastOfTypical = 0.25;
 
-    /// <summary>The members, ascending; possibly none.</summary>
-    public static SortedSet<int> Of(TieGraph graph, IEnumerable<int> cluster)
+    /// <summary>The members among the given nodes, by their numbers in the neighbourhood, ascending; possibly none.</summary>
+    public static int[] Of(Neighbourhood place, EvidenceSample sample, IEnumerable<int> nodes)
     {
-        var members = new SortedSet<int>(cluster);
-        while (members.Count > 0)
+        int[] members = [.. nodes.Order()];
+        var inside = new bool[place.Nodes.Length];
+        var anchor = new bool[place.Nodes.Length];
+        foreach (var node in members)
+            inside[node] = true;
+        while (members.Length > 0)
         {
-            var anchors = members.Where(m => Partners(graph, m, members, t => t.CoActs) >= LeastPartners).ToHashSet();
-            var partners = anchors.Count > LeastPartners ? anchors : (ISet<int>)members;
-            var standing = members.Select(m => StandingOf(graph, m, members, partners)).ToArray();
-            var weights = standing.Select(s => s.Weight).Order().ToArray();
+            var anchors = 0;
+            foreach (var node in members)
+            {
+                anchor[node] = PartnersInAction(place, sample, node, inside) >= LeastPartners;
+                if (anchor[node])
+                    anchors++;
+            }
+
+            var partners = anchors > LeastPartners ? anchor : inside;
+            var standing = Array.ConvertAll(members, m => StandingOf(place, sample, m, inside, partners));
+            var weights = Array.ConvertAll(standing, s => s.Weight);
+            Array.Sort(weights);
             var typical = weights[weights.Length / 2];
-            var leaving = standing.Where(s => s.Partners < LeastPartners || s.Weight < LeastOfTypical * typical).ToArray();
+            var leaving = Array.FindAll(standing, s => s.Partners < LeastPartners || s.Weight < LeastOfTypical * typical);
             if (leaving.Length == 0)
                 break;
             foreach (var one in leaving)
-                members.Remove(one.Node);
+                inside[one.Node] = anchor[one.Node] = false;
+            members = Array.FindAll(members, m => inside[m]);
         }
 
         return members;
     }
 
-    private static Standing StandingOf(TieGraph graph, int node, SortedSet<int> members, ISet<int> partners)
+    /// <summary>
+    /// Leaves out whoever refused a member that had come to it, unless it acts together with two members: a person who was only
+    /// targeted is no member, and a ring cannot hide by blocking itself.
+    /// </summary>
+    /// <param name="place">Where.</param>
+    /// <param name="sample">The evidence.</param>
+    /// <param name="members">By their numbers in the neighbourhood.</param>
+    /// <param name="refusals">By node, in the order of who refused.</param>
+    public static int[] WithoutRefusing(Neighbourhood place, EvidenceSample sample, int[] members, IReadOnlyList<Refusal> refusals)
     {
-        double weight = 0;
-        foreach (var tie in graph.TiesOf(node))
-        {
-            if (members.Contains(tie.Other(node)) && !tie.IsOnlyDirect)
-                weight += tie.Weight;
-        }
-
-        return new Standing(node, Partners(graph, node, partners, t => !t.IsOnlyDirect), weight);
+        var inside = new bool[place.Nodes.Length];
+        foreach (var member in members)
+            inside[member] = true;
+        var nodes = members.Select(m => place.Nodes[m]).ToHashSet();
+        return Array.FindAll(members, m =>
+            !RefusalsBy(place.Nodes[m], refusals).Any(r => nodes.Contains(r.Of)) || PartnersInAction(place, sample, m, inside) >= LeastPartners);
     }
 
-    private static int Partners(TieGraph graph, int node, ISet<int> among, Func<FusedTie, bool> counts) =>
-        graph.TiesOf(node).Count(t => among.Contains(t.Other(node)) && counts(t));
+    private static IEnumerable<Refusal> RefusalsBy(int node, IReadOnlyList<Refusal> refusals)
+    {
+        int low = 0, high = refusals.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (refusals[middle].By < node)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < refusals.Count && refusals[low].By == node; low++)
+            yield return refusals[low];
+    }
+
+    private static Standing StandingOf(Neighbourhood place, EvidenceSample sample, int node, bool[] inside, bool[] partners)
+    {
+        double weight = 0;
+        var count = 0;
+        foreach (var tie in place.TiesOf(node))
+        {
+            var other = place.Other(tie, node);
+            if (!inside[other] || !sample.Shares(tie))
+                continue;
+            weight += sample.Weight[tie];
+            if (partners[other])
+                count++;
+        }
+
+        return new Standing(node, count, weight);
+    }
+
+    private static int PartnersInAction(Neighbourhood place, EvidenceSample sample, int node, bool[] inside)
+    {
+        var count = 0;
+        foreach (var tie in place.TiesOf(node))
+        {
+            if (inside[place.Other(tie, node)] && sample.CoActs(tie))
+                count++;
+        }
+
+        return count;
+    }
 
     private readonly record struct Standing(int Node, int Partners, double Weight);
 }

@@ -39,7 +39,7 @@ public static class NetworkDetector
             seeds,
             layers,
             Answers.Of(table, cancellation),
-            graph => Leiden.Cluster(graph.Graph, options.Clustering, cancellation),
+            graph => clustering => Leiden.Cluster(graph.Graph, clustering, cancellation),
             progress,
             cancellation);
     }
@@ -51,7 +51,7 @@ public static class NetworkDetector
         IReadOnlyDictionary<Entity, SeedLabel> seeds,
         TieLayer[] layers,
         Answers answers,
-        Func<TieGraph, Partition> cluster,
+        Func<TieGraph, Func<ClusteringOptions, Partition>> clusterer,
         IProgress<DetectionProgress>? progress,
         CancellationToken cancellation)
     {
@@ -61,11 +61,13 @@ public static class NetworkDetector
         progress?.Report(new DetectionProgress("Fusing ties", 0.8));
         var graph = TieGraph.Fuse(table, layers, answers);
         progress?.Report(new DetectionProgress("Clustering", 0.85));
-        var partition = cluster(graph);
+        var cluster = clusterer(graph);
+        var partition = cluster(options.Clustering);
         progress?.Report(new DetectionProgress("Ranking", 0.9));
         var ranking = SeedRanking.Rank(graph, seeds, notes, cancellation);
         progress?.Report(new DetectionProgress("Describing networks", 0.95));
-        var networks = Describe(table, graph, partition, ranking, options, notes, cancellation);
+        var candidates = CandidateGroups.Of(partition, options, cluster);
+        var networks = new NetworkDescriber(table, graph, options).Describe(candidates, partition, ranking, notes, cancellation);
         progress?.Report(new DetectionProgress("Done", 1));
         return new Detection
         {
@@ -120,51 +122,24 @@ public static class NetworkDetector
         return layers;
     }
 
-    private static List<Network> Describe(
-        EventTable table,
-        TieGraph graph,
-        Partition partition,
-        SeedRanking? ranking,
-        DetectionOptions options,
-        List<string> notes,
-        CancellationToken cancellation)
+    // An account may be in several networks; a tie is inside when both ends are in one.
+    private static List<AccountTie> Listed(TieGraph graph, IReadOnlyList<Network> networks)
     {
-        var weak = 0;
-        var groupsKept = new List<NetworkDraft>();
-        foreach (var group in partition.Groups(options.LeastMembers))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (NetworkDraft.Of(graph, group, partition, options.Ties.Window, options.LeastMembers) is not { } draft)
-                continue;
-            if (draft.Score < options.LeastScore)
-                weak++;
-            else
-                groupsKept.Add(draft);
-        }
-
-        if (weak > 0)
-            notes.Add($"{weak} more groups of accounts score below {options.LeastScore:0.##} and are not reported; --min-score shows them");
-        var activity = new MemberActivity(table, graph, groupsKept);
-        return
-        [
-            .. groupsKept.Select((draft, i) => draft.Describe(graph, activity.Of(i), ranking))
-                .OrderByDescending(n => n.Score).ThenByDescending(n => n.Members.Count).ThenBy(n => n.Id),
-        ];
-    }
-
-    private static List<AccountTie> Listed(TieGraph graph, List<Network> networks)
-    {
-        var networkOf = new Dictionary<Entity, Entity>();
+        var networksOf = new Dictionary<Entity, List<Entity>>();
         foreach (var network in networks)
         {
             foreach (var member in network.Members)
-                networkOf[member.Account] = network.Id;
+            {
+                if (!networksOf.TryGetValue(member.Account, out var list))
+                    networksOf.Add(member.Account, list = []);
+                list.Add(network.Id);
+            }
         }
 
         var listed = new List<AccountTie>();
         foreach (var tie in graph.Ties)
         {
-            var inside = networkOf.TryGetValue(graph.Accounts[tie.A], out var a) && networkOf.TryGetValue(graph.Accounts[tie.B], out var b) && a == b;
+            var inside = networksOf.TryGetValue(graph.Accounts[tie.A], out var a) && networksOf.TryGetValue(graph.Accounts[tie.B], out var b) && a.Intersect(b).Any();
             if (inside || !tie.IsOnlyDirect)
                 listed.Add(graph.Describe(tie));
         }

@@ -2,67 +2,98 @@ using System.Security.Cryptography;
 using System.Text;
 using Cordon.Events;
 using Cordon.Networks.Clustering;
-using Cordon.Networks.Results;
-using Cordon.Networks.Roles;
 using Cordon.Networks.Ties;
 
 namespace Cordon.Networks.Detecting;
 
-/// <summary>One cluster of tied accounts, measured: what ties it, how firmly each member belongs, and how it scores.</summary>
+/// <summary>One group of tied accounts, measured: who of it is a member, what ties them, and how they score.</summary>
 internal sealed class NetworkDraft
 {
-    private readonly TimeSpan _window;
-    private readonly List<MemberTies> _members;
-    private readonly IReadOnlyList<ScorePart> _scoreParts;
-
-    private NetworkDraft(List<MemberTies> members, List<FusedTie> ties, TimeSpan window)
+    private NetworkDraft(IReadOnlyList<int> group, IReadOnlyList<int> nodes, IReadOnlyList<FusedTie> ties, ScoreFigures figures)
     {
-        _window = window;
-        _members = members;
+        Group = group;
+        Nodes = nodes;
         Ties = ties;
-        _scoreParts = NetworkScore.Parts(members, ties);
-        Score = NetworkScore.Of(_scoreParts);
+        Figures = figures;
+        Score = NetworkScore.Of(figures);
     }
 
+    /// <summary>The nodes of the candidate, ascending: members and others.</summary>
+    public IReadOnlyList<int> Group { get; }
+
     /// <summary>The members' nodes, ascending.</summary>
-    public IEnumerable<int> Nodes => _members.Select(m => m.Node);
+    public IReadOnlyList<int> Nodes { get; }
 
     /// <summary>The ties among the members.</summary>
     public IReadOnlyList<FusedTie> Ties { get; }
 
+    public ScoreFigures Figures { get; }
+
     public double Score { get; }
 
-    /// <summary>Measures a cluster; null when fewer than <paramref name="least"/> of its accounts are members.</summary>
-    public static NetworkDraft? Of(TieGraph graph, IReadOnlyList<int> nodes, Partition partition, TimeSpan window, int least)
+    /// <summary>Ties among the members that are more than dealings.</summary>
+    public int SharingTies => Ties.Count(t => !t.IsOnlyDirect);
+
+    /// <summary>A stable name, from the members alone: the same accounts are the same network in the next run.</summary>
+    public static Entity IdOf(IEnumerable<Entity> accounts)
     {
-        var ties = new List<FusedTie>();
-        var members = new List<MemberTies>();
-        var group = Membership.Of(graph, nodes);
-        if (group.Count < least)
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', accounts.Order().Select(a => a.Text))));
+        return Entity.Of("network", Convert.ToHexStringLower(hash.AsSpan(0, 6)));
+    }
+
+    /// <summary>Measures a candidate; null when too few of its accounts are members, or too many.</summary>
+    /// <param name="index">The graph.</param>
+    /// <param name="group">Nodes, ascending.</param>
+    /// <param name="refusals">Who refused whom, by node.</param>
+    /// <param name="options">How.</param>
+    public static NetworkDraft? Of(TieIndex index, IReadOnlyList<int> group, IReadOnlyList<Refusal> refusals, DetectionOptions options)
+    {
+        var place = Neighbourhood.Of(index, group);
+        var whole = EvidenceSample.Whole(place);
+        var members = Membership.Of(place, whole, Enumerable.Range(0, place.Nodes.Length));
+        if (Membership.WithoutRefusing(place, whole, members, refusals) is var willing && willing.Length < members.Length)
+            members = Membership.Of(place, whole, willing);
+        if (members.Length < options.LeastMembers || members.Length > options.MostMembers)
             return null;
-        foreach (var node in group)
+        var isMember = new bool[place.Nodes.Length];
+        foreach (var member in members)
+            isMember[member] = true;
+        var ties = new List<FusedTie>();
+        for (var tie = 0; tie < place.Ties.Length; tie++)
+        {
+            if (isMember[place.Ends[tie].A] && isMember[place.Ends[tie].B])
+                ties.Add(place.Ties[tie]);
+        }
+
+        return new NetworkDraft(group, Array.ConvertAll(members, m => place.Nodes[m]), ties, ScoreFigures.Of(place, whole, members));
+    }
+
+    /// <summary>The members with their ties, inside and out, by node.</summary>
+    /// <param name="index">The graph.</param>
+    /// <param name="homes">Which cluster each node is in: where the ties that lead out lead to.</param>
+    public List<MemberTies> Members(TieIndex index, Partition homes)
+    {
+        var inside = Nodes.ToHashSet();
+        var group = Group.ToHashSet();
+        var members = new List<MemberTies>();
+        foreach (var node in Nodes)
         {
             var member = new MemberTies(node);
-            foreach (var tie in graph.TiesOf(node))
+            foreach (var at in index.TiesOf(node))
             {
+                var tie = index.Graph.Ties[at];
                 var other = tie.Other(node);
-                if (!group.Contains(other))
-                {
-                    var elsewhere = partition.ClusterOf[other];
-                    member.AddOutside(elsewhere == partition.ClusterOf[node] ? null : elsewhere, tie.Weight);
-                    continue;
-                }
-
-                member.AddInside(tie);
-                if (other > node)
-                    ties.Add(tie);
+                if (inside.Contains(other))
+                    member.AddInside(tie);
+                else
+                    member.AddOutside(tie.IsOnlyDirect || group.Contains(other) || homes.ClusterOf[other] == homes.ClusterOf[node] ? null : homes.ClusterOf[other], tie.Weight);
             }
 
             members.Add(member);
         }
 
         MemberTies.SetStrengths(members);
-        return new NetworkDraft(members, ties, window);
+        return members;
     }
 
     /// <summary>The events of members that are part of a co-action between members, each once.</summary>
@@ -79,46 +110,5 @@ internal sealed class NetworkDraft
         }
 
         return events;
-    }
-
-    /// <summary>The network in the words of the result.</summary>
-    public Network Describe(TieGraph graph, NetworkActivity activity, SeedRanking? ranking)
-    {
-        var explanation = new Explanation(graph, _window);
-        var objects = SharedObjects.Of(graph, Ties);
-        return new Network
-        {
-            Id = IdOf(Nodes.Select(n => graph.Accounts[n])),
-            Score = Score,
-            ScoreParts = _scoreParts,
-            Reasons = explanation.OfNetwork(_members.Count, Ties, objects),
-            Members =
-            [
-                .. _members.OrderByDescending(m => m.Strength).ThenBy(m => m.Node).Select(m =>
-                {
-                    var (role, reason) = RoleOf.Member(m, _members.Count);
-                    return new Member
-                    {
-                        Account = graph.Accounts[m.Node],
-                        Role = role,
-                        RoleReason = reason,
-                        Strength = m.Strength,
-                        Risk = ranking?.RiskOf(m.Node),
-                        Events = activity.EventsByNode[m.Node],
-                        Reasons = explanation.OfMember(m),
-                    };
-                }),
-            ],
-            Ties = [.. Ties.Select(graph.Describe)],
-            Objects = objects,
-            Timeline = activity.Timeline,
-        };
-    }
-
-    // From the members alone: the same accounts are the same network in the next run.
-    private static Entity IdOf(IEnumerable<Entity> accounts)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', accounts.Order().Select(a => a.Text))));
-        return Entity.Of("network", Convert.ToHexStringLower(hash.AsSpan(0, 6)));
     }
 }

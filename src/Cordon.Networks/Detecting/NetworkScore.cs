@@ -9,81 +9,68 @@ namespace Cordon.Networks.Detecting;
 /// </summary>
 internal static class NetworkScore
 {
+    /// <summary>How many parts there are.</summary>
+    public const int PartCount = 7;
+
     // A household shares devices and an address; with nothing else, a handful of such accounts is one.
     private const int Household = 6;
 
-    public static double Of(IReadOnlyList<ScorePart> parts) =>
-        Math.Exp(parts.Sum(p => Math.Log(Math.Max(p.Value, 1e-6))) / parts.Count);
+    private const double Least = 1e-6;
 
-    public static IReadOnlyList<ScorePart> Parts(IReadOnlyList<MemberTies> members, IReadOnlyList<FusedTie> ties)
+    /// <summary>The score, in [0,1].</summary>
+    public static double Of(ScoreFigures figures)
     {
-        var pairs = members.Count * (members.Count - 1) / 2.0;
-        var inside = ties.Sum(t => t.Weight);
-        var outside = members.Sum(m => m.OutsideWeight);
-        var density = inside / pairs;
-        var exclusive = inside + outside > 0 ? 2 * inside / ((2 * inside) + outside) : 0;
+        Span<double> values = stackalloc double[PartCount];
+        Values(figures, values);
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += Math.Log(Math.Max(value, Least));
+        return Math.Exp(sum / PartCount);
+    }
+
+    /// <summary>The parts with what they mean in words.</summary>
+    public static IReadOnlyList<ScorePart> Parts(ScoreFigures figures)
+    {
+        Span<double> values = stackalloc double[PartCount];
+        Values(figures, values);
+        var pairs = figures.Members * (figures.Members - 1) / 2.0;
+        var kinds = figures.Kinds.Count;
         return
         [
-            new("ties", density / (density + 0.1), $"{ties.Count} of {pairs:0} pairs are tied; the mean tie weight over all pairs is {density:0.00}"),
-            Repetition(ties),
-            Synchrony(ties),
-            Ownership(ties),
-            Breadth(ties),
-            new("size", 1 - Math.Pow(2, -(members.Count - 1) / 3.0), $"{members.Count} accounts"),
-            new("exclusivity", exclusive, $"{exclusive:0%} of the members' tie weight is among themselves"),
+            new("ties", values[0], $"{figures.Ties} of {pairs:0} pairs are tied; the mean tie weight over all pairs is {figures.Density:0.00}"),
+            new("repetition", values[1], $"a tied pair has {figures.Repetition:0.0} shared objects or moments on average"),
+            new("synchrony", values[2], figures.Together is { } together
+                ? $"of what a tied pair shares on a day, {together:0%} is within the window"
+                : "nothing was done together: families, clubs and lent phones share devices and contacts too"),
+            new("ownership", values[3], $"of the accounts that touched what ties the network, {figures.Ownership:0%} are members, on average over {figures.Objects} objects"),
+            new("breadth", values[4], IsHousehold(figures)
+                ? "nothing but shared devices, addresses or contacts among a handful: this may be one household"
+                : $"tied by {kinds} {(kinds == 1 ? "kind" : "kinds")}: {string.Join(", ", figures.Kinds.Select(k => TieKinds.NameOf(k, plural: true)))}"),
+            new("size", values[5], $"{figures.Members} accounts"),
+            new("exclusivity", values[6], $"{figures.Exclusivity:0%} of the members' tie weight is among themselves"),
         ];
     }
 
-    private static ScorePart Repetition(IReadOnlyList<FusedTie> ties)
+    private static void Values(ScoreFigures figures, Span<double> values)
     {
-        double acts = 0, tied = 0;
-        foreach (var tie in ties)
-        {
-            var most = tie.Parts.Where(p => TieKinds.FamilyOf(p.Kind) != TieFamily.Direct).Select(p => p.Count).DefaultIfEmpty().Max();
-            if (most == 0)
-                continue;
-            acts += most;
-            tied++;
-        }
-
-        var mean = tied == 0 ? 0 : acts / tied;
-        return new("repetition", mean / (mean + 2), $"a tied pair has {mean:0.0} shared objects or moments on average");
+        values[0] = figures.Density / (figures.Density + 0.1);
+        values[1] = figures.Repetition / (figures.Repetition + 2);
+        values[2] = figures.Together is { } together ? together * together : 0.05;
+        // Fans and crowds share what many others share; a network shares what is its own.
+        values[3] = figures.Ownership;
+        values[4] = Breadth(figures);
+        values[5] = 1 - Math.Pow(2, -(figures.Members - 1) / 3.0);
+        values[6] = figures.Exclusivity;
     }
 
-    private static ScorePart Synchrony(IReadOnlyList<FusedTie> ties)
-    {
-        double within = 0, shared = 0;
-        foreach (var part in ties.SelectMany(t => t.Parts).Where(p => TieKinds.FamilyOf(p.Kind) == TieFamily.CoAction))
-        {
-            within += part.Count;
-            shared += part.Shared;
-        }
+    private static bool IsHousehold(ScoreFigures figures) =>
+        figures.Sharing < Household && !figures.Kinds.Any(k => TieKinds.FamilyOf(k) == TieFamily.CoAction);
 
-        if (shared == 0)
-            return new("synchrony", 0.05, "nothing was done together: families, clubs and lent phones share devices and contacts too");
-        var share = within / shared;
-        return new("synchrony", share * share, $"of what a tied pair shares on a day, {share:0%} is within the window");
-    }
-
-    // Fans and crowds share what many others share; a network shares what is its own.
-    private static ScorePart Ownership(IReadOnlyList<FusedTie> ties)
+    private static double Breadth(ScoreFigures figures)
     {
-        var uses = ObjectUse.In(ties);
-        var share = uses.Average(u => (double)u.Members.Count / u.Fan);
-        return new("ownership", share, $"of the accounts that touched what ties the network, {share:0%} are members, on average over {uses.Count} objects");
-    }
-
-    private static ScorePart Breadth(IReadOnlyList<FusedTie> ties)
-    {
-        var kinds = ties.SelectMany(t => t.Parts).GroupBy(p => p.Kind)
-            .Where(g => g.Count() * 5 >= ties.Count)
-            .Select(g => g.Key).Order().ToArray();
-        var together = kinds.Any(k => TieKinds.FamilyOf(k) == TieFamily.CoAction);
-        var sharing = ties.Where(t => !t.IsOnlyDirect).SelectMany(t => new[] { t.A, t.B }).Distinct().Count();
-        if (!together && sharing < Household)
-            return new("breadth", 0.05, "nothing but shared devices, addresses or contacts among a handful: this may be one household");
-        var strong = kinds.Count(k => TieKinds.FamilyOf(k) != TieFamily.Direct);
-        var direct = kinds.Length > strong ? 0.5 : 0;
-        return new("breadth", 1 - Math.Pow(0.4, strong + direct), $"tied by {kinds.Length} {(kinds.Length == 1 ? "kind" : "kinds")}: {string.Join(", ", kinds.Select(k => TieKinds.NameOf(k, plural: true)))}");
+        if (IsHousehold(figures))
+            return 0.05;
+        var strong = figures.Kinds.Count(k => TieKinds.FamilyOf(k) != TieFamily.Direct);
+        return 1 - Math.Pow(0.4, strong + (figures.Kinds.Count > strong ? 0.5 : 0));
     }
 }

@@ -38,8 +38,8 @@ public static class DrawingStyle
         .drawing .bar-together { fill: var(--bar-together); }
         .drawing .hit { fill: transparent; }
         .drawing .hit:hover { fill: var(--ink); fill-opacity: .08; }
-        .role-lead { fill: var(--c-vermillion); } .role-core { fill: var(--c-blue); } .role-bridge { fill: var(--c-purple); }
-        .role-member { fill: var(--c-green); } .role-periphery { fill: var(--c-grey); }
+        .role-lead { fill: var(--c-vermillion); } .role-advertiser { fill: var(--c-orange); } .role-core { fill: var(--c-blue); } .role-bridge { fill: var(--c-purple); }
+        .role-member { fill: var(--c-green); } .role-audience { fill: var(--c-sky); } .role-periphery { fill: var(--c-grey); }
         .tie-link { stroke: var(--c-blue); }
         .tie-domain { stroke: var(--c-blue); stroke-dasharray: 8 4; }
         .tie-tag { stroke: var(--c-orange); stroke-dasharray: 2 3; }

@@ -1,24 +1,26 @@
-using System.Globalization;
 using Cordon.Networks.History;
+using Cordon.Networks.Ranking;
 
 namespace Cordon.Networks.Graph;
 
 /// <summary>
 /// A graph read from text: one tie a line, <c>source,target[,weight]</c>, separated by a comma or white space; further columns are not read;
 /// empty lines and lines that start with <c>#</c> are comments; a first line whose columns are named <c>source</c> and <c>target</c> is a header.
+/// Weights are above 0, or, in a signed list, not 0: below 0 the source distrusts the target.
 /// </summary>
 public sealed class EdgeList
 {
     private const int MostProblems = 20;
-    private const int LongestLine = 1 << 16;
     private readonly NameTable _names = new();
+    private readonly bool _signed;
 
-    private EdgeList()
-    {
-    }
+    private EdgeList(bool signed) => _signed = signed;
 
     /// <summary>The graph; nodes in order of first sight.</summary>
     public WeightedGraph Graph { get; private set; } = null!;
+
+    /// <summary>Of a signed list who rated whom, in its direction; else null.</summary>
+    public Ratings? Ratings { get; private set; }
 
     /// <summary>Lines that are not ties, counted.</summary>
     public long Rejected { get; private set; }
@@ -40,24 +42,38 @@ public sealed class EdgeList
     /// <summary>Reads to the end.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="cancellation">Stops between lines.</param>
-    public static EdgeList Read(TextReader reader, CancellationToken cancellation = default)
+    public static EdgeList Read(TextReader reader, CancellationToken cancellation = default) => Read(reader, signed: false, cancellation);
+
+    /// <summary>Reads to the end.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="signed">Whether weights below 0 are ties.</param>
+    /// <param name="cancellation">Stops between lines.</param>
+    public static EdgeList Read(TextReader reader, bool signed, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var list = new EdgeList();
-        var ties = new List<Tie>();
+        var list = new EdgeList(signed);
+        var (sources, targets, weights) = (new List<int>(), new List<int>(), new List<float>());
         long number = 0;
         while (reader.ReadLine() is { } line)
         {
             number++;
             if ((number & 0xFFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
-            if (list.Parse(line, first: ties.Count == 0 && list.Rejected == 0, out var tie, out var problem))
-                ties.Add(tie);
+            if (list.Parse(line, first: sources.Count == 0 && list.Rejected == 0, out var tie, out var problem))
+            {
+                sources.Add(tie.A);
+                targets.Add(tie.B);
+                weights.Add(tie.Weight);
+            }
             else if (problem is not null)
+            {
                 list.Reject(number, problem);
+            }
         }
 
-        list.Graph = WeightedGraph.Build(list._names.Count, ties);
+        list.Graph = WeightedGraph.Build(list._names.Count, sources.ToArray(), targets.ToArray(), weights.ToArray());
+        if (signed)
+            list.Ratings = new Ratings(list._names.Count, sources.Select((source, i) => new Rating(source, targets[i], weights[i])));
         return list;
     }
 
@@ -72,50 +88,14 @@ public sealed class EdgeList
     {
         tie = default;
         problem = null;
-        if (line.Length > LongestLine)
-        {
-            problem = $"the line has {line.Length} characters, more than {LongestLine}; write one tie a line";
+        if (first && EdgeLine.IsHeader(line, "source", "target"))
             return false;
-        }
-
-        var rest = line.AsSpan().Trim();
-        if (rest.IsEmpty || rest[0] == '#')
+        if (!EdgeLine.TryParse(line, _signed, out var source, out var target, out var weight, out problem))
             return false;
-        var source = NextColumn(ref rest);
-        var target = NextColumn(ref rest);
-        var weightText = NextColumn(ref rest);
-        if (source.IsEmpty || target.IsEmpty)
-        {
-            problem = $"'{Events.Shown.Brief(line)}' names one account; write source,target[,weight]";
-            return false;
-        }
-
-        if (first && source.Equals("source", StringComparison.OrdinalIgnoreCase) && target.Equals("target", StringComparison.OrdinalIgnoreCase))
-            return false;
-        var weight = 1f;
-        if (!weightText.IsEmpty && (!float.TryParse(weightText, NumberStyles.Float, CultureInfo.InvariantCulture, out weight) || weight is not (> 0 and < float.PositiveInfinity)))
-        {
-            problem = $"the weight '{Events.Shown.Brief(weightText)}' is not a number above 0";
-            return false;
-        }
-
         var (a, b) = (_names.Add(source, out _), _names.Add(target, out _));
         if (a == b)
             SelfTies++;
         tie = new Tie(a, b, weight);
         return true;
-    }
-
-    private static ReadOnlySpan<char> NextColumn(ref ReadOnlySpan<char> rest)
-    {
-        rest = rest.TrimStart();
-        var end = 0;
-        while (end < rest.Length && rest[end] != ',' && !char.IsWhiteSpace(rest[end]))
-            end++;
-        var column = rest[..end].Trim('"');
-        rest = rest[end..].TrimStart();
-        if (!rest.IsEmpty && rest[0] == ',')
-            rest = rest[1..];
-        return column;
     }
 }

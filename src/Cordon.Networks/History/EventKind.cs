@@ -17,6 +17,7 @@ internal enum EventKind : byte
     Report,
     Accept,
     Reject,
+    Register,
     Delete,
 }
 
@@ -35,6 +36,7 @@ internal static class EventKindCodes
         EventKinds.Report => EventKind.Report,
         EventKinds.Accept => EventKind.Accept,
         EventKinds.Reject => EventKind.Reject,
+        EventKinds.Register => EventKind.Register,
         EventKinds.Delete => EventKind.Delete,
         _ => EventKind.Other,
     };

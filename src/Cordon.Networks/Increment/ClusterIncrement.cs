@@ -9,60 +9,76 @@ namespace Cordon.Networks.Increment;
 /// Potts model the clusters of a component are a function of its ties, the relative order of its nodes and the options, so the outcome is that of
 /// clustering the whole. Modularity weighs every tie against all of them; there the whole is clustered each time.
 /// </summary>
-/// <remarks>Memory: the graph before, and 12 bytes an account.</remarks>
-internal sealed class ClusterIncrement(ClusteringOptions options)
+/// <remarks>Memory: the graph now and before, and for each account 16 bytes and 4 for each way of clustering.</remarks>
+internal sealed class ClusterIncrement
 {
+    private WeightedGraph _graph = WeightedGraph.Build(0, []);
+    private int[] _accounts = [];
+    private Dictionary<ClusteringOptions, Partition> _clusters = [];
+
+    // What was before the last update.
     private WeightedGraph _before = WeightedGraph.Build(0, []);
     private int[] _accountsBefore = [];
-    private Partition _clusters = new([], 0);
+    private Dictionary<ClusteringOptions, Partition> _clustersBefore = [];
 
-    /// <summary>Nodes that the last update clustered again.</summary>
-    public int Reclustered { get; private set; }
+    // By node: its node before, or −1; whether a tie of its component changed; and its place among the nodes of which that is so.
+    private int[] _old = [];
+    private bool[] _changed = [];
+    private int[] _places = [];
+    private WeightedGraph _part = WeightedGraph.Build(0, []);
 
-    /// <summary>Clusters the graph as it is now.</summary>
-    public Partition Update(TieGraph ties, CancellationToken cancellation)
+    /// <summary>Nodes in whose component a tie changed with the last update.</summary>
+    public int Changed => _part.Count;
+
+    /// <summary>Takes the graph as it is now.</summary>
+    public void Update(TieGraph ties)
     {
-        var graph = ties.Graph;
-        var accounts = ties.AccountNumbers;
-        var clusters = options.Objective == Objective.Cpm ? Changed(graph, accounts, cancellation) : Leiden.Cluster(graph, options, cancellation);
-        Reclustered = options.Objective == Objective.Cpm ? Reclustered : graph.Count;
-        (_before, _accountsBefore, _clusters) = (graph, [.. accounts], clusters);
+        (_before, _accountsBefore, _clustersBefore) = (_graph, _accounts, _clusters);
+        (_graph, _accounts, _clusters) = (ties.Graph, [.. ties.AccountNumbers], []);
+        _old = OldNodes();
+        var components = Components();
+        // By component, at its lowest node.
+        var changed = new bool[_graph.Count];
+        for (var node = 0; node < changed.Length; node++)
+            changed[components[node]] |= _old[node] < 0 || !HasSameTies(node);
+        _changed = Array.ConvertAll(components, root => changed[root]);
+        _places = new int[_graph.Count];
+        var nodes = new List<int>();
+        for (var node = 0; node < _changed.Length; node++)
+        {
+            if (!_changed[node])
+                continue;
+            _places[node] = nodes.Count;
+            nodes.Add(node);
+        }
+
+        _part = Part(nodes);
+    }
+
+    /// <summary>Clusters the graph.</summary>
+    public Partition Cluster(ClusteringOptions options, CancellationToken cancellation)
+    {
+        if (!_clusters.TryGetValue(options, out var clusters))
+        {
+            clusters = options.Objective == Objective.Cpm && _clustersBefore.TryGetValue(options, out var before)
+                ? ClusterChanged(options, before, cancellation)
+                : Leiden.Cluster(_graph, options, cancellation);
+            _clusters.Add(options, clusters);
+        }
+
         return clusters;
     }
 
-    private Partition Changed(WeightedGraph graph, ReadOnlySpan<int> accounts, CancellationToken cancellation)
+    private Partition ClusterChanged(ClusteringOptions options, Partition before, CancellationToken cancellation)
     {
-        var old = OldNodes(accounts);
-        var components = Components(graph);
-        var changed = new bool[graph.Count];
-        for (var node = 0; node < graph.Count; node++)
-        {
-            // By component, at its lowest node.
-            if (old[node] < 0 || !SameTies(graph, node, accounts, old[node]))
-                changed[components[node]] = true;
-        }
-
-        var again = new List<int>();
-        var placeOf = new int[graph.Count];
-        for (var node = 0; node < graph.Count; node++)
-        {
-            if (!changed[components[node]])
-                continue;
-            placeOf[node] = again.Count;
-            again.Add(node);
-        }
-
-        Reclustered = again.Count;
-        var fresh = Leiden.Cluster(Part(graph, again, placeOf), options, cancellation);
+        var fresh = Leiden.Cluster(_part, options, cancellation);
         // A cluster goes by its lowest node.
-        var labels = new int[graph.Count];
-        var nameOfOld = Filled(_clusters.Count);
+        var labels = new int[_graph.Count];
+        var nameOfOld = Filled(before.Count);
         var nameOfFresh = Filled(fresh.Count);
-        for (var node = 0; node < graph.Count; node++)
+        for (var node = 0; node < labels.Length; node++)
         {
-            ref var name = ref changed[components[node]]
-                ? ref nameOfFresh[fresh.ClusterOf[placeOf[node]]]
-                : ref nameOfOld[_clusters.ClusterOf[old[node]]];
+            ref var name = ref _changed[node] ? ref nameOfFresh[fresh.ClusterOf[_places[node]]] : ref nameOfOld[before.ClusterOf[_old[node]]];
             name = name < 0 ? node : name;
             labels[node] = name;
         }
@@ -70,52 +86,47 @@ internal sealed class ClusterIncrement(ClusteringOptions options)
         return Partition.From(labels);
     }
 
-    // By node: the node of the same account before, or −1.
-    private int[] OldNodes(ReadOnlySpan<int> accounts)
+    private int[] OldNodes()
     {
         var nodeOf = new Dictionary<int, int>(_accountsBefore.Length);
         for (var node = 0; node < _accountsBefore.Length; node++)
             nodeOf.Add(_accountsBefore[node], node);
-        var old = new int[accounts.Length];
-        for (var node = 0; node < old.Length; node++)
-            old[node] = nodeOf.GetValueOrDefault(accounts[node], -1);
-        return old;
+        return Array.ConvertAll(_accounts, account => nodeOf.GetValueOrDefault(account, -1));
     }
 
     // Nodes stand in the order of their accounts' names, now as before, so equal rows have their ties in equal order.
-    private bool SameTies(WeightedGraph graph, int node, ReadOnlySpan<int> accounts, int old)
+    private bool HasSameTies(int node)
     {
-        var now = graph.NeighboursOf(node);
-        var before = _before.NeighboursOf(old);
-        if (now.Length != before.Length || !graph.WeightsOf(node).SequenceEqual(_before.WeightsOf(old)))
+        var now = _graph.NeighboursOf(node);
+        var before = _before.NeighboursOf(_old[node]);
+        if (now.Length != before.Length || !_graph.WeightsOf(node).SequenceEqual(_before.WeightsOf(_old[node])))
             return false;
         for (var i = 0; i < now.Length; i++)
         {
-            if (accounts[now[i]] != _accountsBefore[before[i]])
+            if (_accounts[now[i]] != _accountsBefore[before[i]])
                 return false;
         }
 
         return true;
     }
 
-    // By node: the lowest node of its component.
-    private static int[] Components(WeightedGraph graph)
+    private int[] Components()
     {
         using var alone = new WorkerTeam(1);
-        return ComponentRoots.Of(graph, alone);
+        return ComponentRoots.Of(_graph, alone);
     }
 
-    private static WeightedGraph Part(WeightedGraph graph, List<int> nodes, int[] placeOf)
+    private WeightedGraph Part(List<int> nodes)
     {
         var ties = new List<Tie>();
         foreach (var node in nodes)
         {
-            var neighbours = graph.NeighboursOf(node);
-            var weights = graph.WeightsOf(node);
+            var neighbours = _graph.NeighboursOf(node);
+            var weights = _graph.WeightsOf(node);
             for (var i = 0; i < neighbours.Length; i++)
             {
                 if (neighbours[i] > node)
-                    ties.Add(new Tie(placeOf[node], placeOf[neighbours[i]], weights[i]));
+                    ties.Add(new Tie(_places[node], _places[neighbours[i]], weights[i]));
             }
         }
 

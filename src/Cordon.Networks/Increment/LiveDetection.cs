@@ -36,8 +36,8 @@ public sealed class LiveDetection
     /// <summary>Distinct events so far.</summary>
     public int Events => _table.Count;
 
-    /// <summary>Tied accounts that the last refresh clustered again.</summary>
-    public int Reclustered => _clusters?.Reclustered ?? 0;
+    /// <summary>Tied accounts that the last refresh clustered again: those in whose component a tie changed.</summary>
+    public int Reclustered => _clusters?.Changed ?? 0;
 
     /// <summary>Adds an event, which may be late; false when its key was there before.</summary>
     public bool Add(Event e) => _table.Add(e);
@@ -48,7 +48,7 @@ public sealed class LiveDetection
     public Detection Refresh(IProgress<DetectionProgress>? progress = null, CancellationToken cancellation = default)
     {
         var ties = _ties ?? new TieIncrement(_table, _options);
-        var clusters = _clusters ?? new ClusterIncrement(_options.Clustering);
+        var clusters = _clusters ?? new ClusterIncrement();
         (_ties, _clusters) = (null, null);
         var (layers, answers) = ties.Update(progress, cancellation);
         var detection = NetworkDetector.Conclude(
@@ -57,7 +57,11 @@ public sealed class LiveDetection
             _seeds,
             layers,
             answers,
-            graph => clusters.Update(graph, cancellation),
+            graph =>
+            {
+                clusters.Update(graph);
+                return clustering => clusters.Cluster(clustering, cancellation);
+            },
             progress,
             cancellation);
         (_ties, _clusters) = (ties, clusters);

@@ -21,13 +21,23 @@ internal static class Words
     /// <summary>The label's name in data files: <c>abusive</c>.</summary>
     public static string Of(SeedLabel seed) => seed == SeedLabel.Abusive ? "abusive" : "trusted";
 
+    /// <summary>The likelihood's name in data files: <c>low</c>.</summary>
+    public static string Of(OrdinaryLikelihood likelihood) => likelihood switch
+    {
+        OrdinaryLikelihood.Low => "low",
+        OrdinaryLikelihood.Medium => "medium",
+        _ => "high",
+    };
+
     /// <summary>The role as a heading or legend shows it.</summary>
     public static string Title(Role role) => role switch
     {
         Role.Lead => "Lead",
+        Role.Advertiser => "Advertiser",
         Role.Core => "Core",
         Role.Bridge => "Bridge",
         Role.Member => "Member",
+        Role.Audience => "Audience",
         _ => "Periphery",
     };
 
@@ -35,9 +45,11 @@ internal static class Words
     public static string Meaning(Role role) => role switch
     {
         Role.Lead => "acts first, others follow",
+        Role.Advertiser => "publishes what others pass on",
         Role.Core => "tied to most of the others",
         Role.Bridge => "also tied to accounts outside",
         Role.Member => "tied to some of the others",
+        Role.Audience => "passes on what others publish",
         _ => "weakly tied, could be a bystander",
     };
 

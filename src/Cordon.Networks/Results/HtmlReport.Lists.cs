@@ -12,7 +12,7 @@ public static partial class HtmlReport
         markup.Raw("<tbody>\n");
         foreach (var row in planted.Rows)
         {
-            markup.Write($"<tr><th scope=\"row\"><bdi>{row.Planted}</bdi></th><td class=\"n\">{row.Size}</td><td class=\"nowrap\">");
+            markup.Write($"<tr><th scope=\"row\" class=\"nowrap\"><bdi>{row.Planted}</bdi></th><td class=\"n\">{row.Size}</td><td class=\"nowrap\">");
             if (row.Found.IsNone)
                 markup.Raw("<span class=\"flag\">not found</span>");
             else if (!inFull.Contains(row.Found))

@@ -12,7 +12,8 @@ public static partial class HtmlReport
         markup.Write($"<section class=\"card network\" id=\"{id}\" aria-labelledby=\"{id}-h\">\n<div class=\"network-head\"><div><p class=\"eyebrow\">Network {rank + 1} of {detection.Networks.Count}</p>\n<h2 id=\"{id}-h\" class=\"mono\">{network.Id.Text}</h2>\n");
         markup.Write($"<p class=\"lede\">{Figures.Count(network.Members.Count, "account", "accounts")}, {Figures.Count(network.Ties.Count, "tie", "ties")}</p>\n");
         Chips(markup, network, 5);
-        markup.Write($"</div>\n<p class=\"score\"><span>Score</span><b>{network.Score:0.00}</b><span>of 1</span></p></div>\n");
+        markup.Write($"</div>\n<p class=\"score\"><span>Score</span><b>{network.Score:0.00}</b><span>of 1; {network.ScoreRange.Low:0.00} to {network.ScoreRange.High:0.00}</span></p></div>\n");
+        Doubt(markup, network);
 
         markup.Raw("<div class=\"cols\"><div>\n<h3>What speaks for a network</h3>\n<ol class=\"reasons\">\n");
         foreach (var reason in network.Reasons)
@@ -25,13 +26,16 @@ public static partial class HtmlReport
             markup.Write($"<p>{part.Reason}</p></dd></div>\n");
         }
 
-        markup.Write($"</dl>\n</div></div>\n<h3 id=\"{id}-p\">Who is tied to whom</h3>\n<figure class=\"figure\"><div class=\"scroll plain\" role=\"region\" aria-labelledby=\"{id}-p\" tabindex=\"0\">\n");
+        markup.Raw("</dl>\n</div></div>\n");
+        Signs(markup, network.Ordinary);
+        markup.Write($"<h3 id=\"{id}-p\">Who is tied to whom</h3>\n<figure class=\"figure\"><div class=\"scroll plain\" role=\"region\" aria-labelledby=\"{id}-p\" tabindex=\"0\">\n");
         NetworkSvg.Write(output, network, new NetworkSvgOptions { MaxTies = bounds.DrawnTies });
         markup.Write($"</div></figure>\n<h3 id=\"{id}-t\">Activity over time</h3>\n<figure class=\"figure\"><div class=\"scroll plain\" role=\"region\" aria-labelledby=\"{id}-t\" tabindex=\"0\">\n");
         TimelineSvg.Write(output, network.Timeline, id);
         markup.Raw("</div></figure>\n");
         Objects(markup, network, id);
         Members(markup, network, id, bounds);
+        Outside(markup, network.Outside, id);
         Ties(markup, network, id, bounds);
         markup.Raw("<p class=\"back\"><a href=\"#networks\">Back to the list of networks</a></p>\n</section>\n");
     }
@@ -59,8 +63,8 @@ public static partial class HtmlReport
         var withRisk = network.Members.Any(member => member.Risk is not null);
         markup.Write($"<h3 id=\"{id}-m\">Members</h3>\n");
         OpenTable(markup, $"{id}-m", rows > 14 ? " tall" : "", withRisk
-            ? ["Account", "Role", "Strength", "Risk", "#Events", "Why"]
-            : ["Account", "Role", "Strength", "#Events", "Why"]);
+            ? ["Account", "Role", "Strength", "Found again", "Risk", "#Events", "Why"]
+            : ["Account", "Role", "Strength", "Found again", "#Events", "Why"]);
         markup.Raw("<tbody>\n");
         for (var i = 0; i < rows; i++)
         {
@@ -69,6 +73,9 @@ public static partial class HtmlReport
             markup.Raw(RoleShape.Open(markup, member.Role, 8, 8, member.Role == Role.Lead ? 5.5 : 7));
             markup.Write($"</svg>{Words.Title(member.Role)}</td><td class=\"nowrap\">");
             Meter(markup, member.Strength);
+            markup.Raw("</td><td class=\"nowrap\">");
+            MeterBar(markup, member.Stability.Share, "meter");
+            markup.Write($"{member.Stability.Times} of {member.Stability.Of}");
             if (withRisk)
             {
                 markup.Raw("</td><td class=\"nowrap\">");

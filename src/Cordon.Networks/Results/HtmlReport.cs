@@ -130,8 +130,8 @@ public static partial class HtmlReport
     {
         var networks = detection.Networks;
         var rows = Math.Min(networks.Count, ReportBounds.NetworkRows);
-        markup.Raw("<section class=\"card\" id=\"networks\" aria-labelledby=\"networks-h\">\n<h2 id=\"networks-h\">Networks</h2>\n<p class=\"small\">Strongest first. The score says how strongly the evidence speaks for coordination.</p>\n");
-        OpenTable(markup, "networks-h", "", ["##", "Network", "Score", "#Members", "Mostly tied by", "Strongest reason"]);
+        markup.Raw("<section class=\"card\" id=\"networks\" aria-labelledby=\"networks-h\">\n<h2 id=\"networks-h\">Networks</h2>\n<p class=\"small\">Strongest first. The score says how strongly the evidence speaks for coordination; the range below it holds nine of ten scores when the evidence is drawn anew, and “found again” says how often the network then came back. “Could be ordinary” says how well it would pass for a community of people who have nothing to hide.</p>\n");
+        OpenTable(markup, "networks-h", "", ["##", "Network", "Score", "Could be ordinary", "#Members", "Mostly tied by", "Strongest reason"]);
         markup.Raw("<tbody>\n");
         for (var i = 0; i < rows; i++)
         {
@@ -143,7 +143,7 @@ public static partial class HtmlReport
                 markup.Write($"<span class=\"mono\">{network.Id.Text}</span>");
             markup.Raw("</th><td class=\"nowrap\">");
             Meter(markup, network.Score);
-            markup.Write($"</td><td class=\"n\">{network.Members.Count}</td><td>");
+            markup.Write($"<br/><span class=\"small\">{network.ScoreRange.Low:0.00}–{network.ScoreRange.High:0.00}<br/>found again {network.Stability.Times} of {network.Stability.Of}</span></td><td>{Title(network.Ordinary.Likelihood)}</td><td class=\"n\">{network.Members.Count}</td><td>");
             Chips(markup, network, 3);
             markup.Write($"</td><td class=\"why\">{network.Reasons[0]}</td></tr>\n");
         }

@@ -11,10 +11,11 @@ public static class MembersCsv
     /// <param name="detection">The result.</param>
     public static void Write(TextWriter output, Detection detection)
     {
-        CsvRow.Write(output, ["network", "score", "account", "role", "strength", "risk", "events", "role_reason", "reasons"]);
+        CsvRow.Write(output, ["network", "score", "account", "role", "strength", "risk", "events", "role_reason", "reasons", "stability", "network_stability", "ordinary"]);
         foreach (var network in detection.Networks)
         {
             var score = Figures.SixText(network.Score);
+            var stability = Figures.SixText(network.Stability.Share);
             foreach (var member in network.Members)
             {
                 CsvRow.Write(output,
@@ -22,6 +23,7 @@ public static class MembersCsv
                     network.Id.Text, score, member.Account.Text, Words.Of(member.Role), Figures.SixText(member.Strength),
                     member.Risk is { } risk ? Figures.SixText(risk) : "",
                     member.Events.ToString(CultureInfo.InvariantCulture), member.RoleReason, string.Join("; ", member.Reasons),
+                    Figures.SixText(member.Stability.Share), stability, Words.Of(network.Ordinary.Likelihood),
                 ]);
             }
         }

@@ -12,6 +12,21 @@ public sealed record Network
     /// <summary>How strongly the evidence speaks for a coordinated network, in [0,1]. It orders review; people decide.</summary>
     public required double Score { get; init; }
 
+    /// <summary>Of groups with such parts on simulated platforms, the share that was planted, in (0,1). It says nothing about platforms unlike these.</summary>
+    public required double Calibrated { get; init; }
+
+    /// <summary>Between which values the score falls when the evidence is drawn anew.</summary>
+    public required ScoreRange ScoreRange { get; init; }
+
+    /// <summary>How often the network was found again when the evidence was drawn anew.</summary>
+    public required Recurrence Stability { get; init; }
+
+    /// <summary>Whether its ties could be where they are by chance.</summary>
+    public required ChanceReading Chance { get; init; }
+
+    /// <summary>Whether it could be an ordinary community.</summary>
+    public required OrdinaryReading Ordinary { get; init; }
+
     /// <summary>The parts the score is made of, in the order they are multiplied or added (see <c>docs/networks.md</c>).</summary>
     public required IReadOnlyList<ScorePart> ScoreParts { get; init; }
 
@@ -20,6 +35,9 @@ public sealed record Network
 
     /// <summary>Members by falling strength, then ordinal; at least three.</summary>
     public required IReadOnlyList<Member> Members { get; init; }
+
+    /// <summary>Who stands around it without being a member: people approached, audience, bystanders.</summary>
+    public required Outside Outside { get; init; }
 
     /// <summary>Ties among the members.</summary>
     public required IReadOnlyList<AccountTie> Ties { get; init; }
@@ -52,6 +70,9 @@ public sealed record Member
     /// <summary>How firmly it belongs, in [0,1].</summary>
     public required double Strength { get; init; }
 
+    /// <summary>How often it fell into the network when the evidence was drawn anew.</summary>
+    public required Recurrence Stability { get; init; }
+
     /// <summary>Risk from the seeds, in [0,1]; null when no seeds were given.</summary>
     public required double? Risk { get; init; }
 
@@ -62,11 +83,14 @@ public sealed record Member
     public required IReadOnlyList<string> Reasons { get; init; }
 }
 
-/// <summary>What a member does in its network.</summary>
+/// <summary>What a member does in its network, in the order of every output.</summary>
 public enum Role
 {
     /// <summary>Acts first; others follow within the window.</summary>
     Lead,
+
+    /// <summary>Publishes what the others pass on, gives out contacts and links that others then use, or hands people on to others.</summary>
+    Advertiser,
 
     /// <summary>Tied to most of the others.</summary>
     Core,
@@ -76,6 +100,9 @@ public enum Role
 
     /// <summary>Tied to some of the others.</summary>
     Member,
+
+    /// <summary>Follows, likes and passes on what the others publish, in its own time, and publishes little of it.</summary>
+    Audience,
 
     /// <summary>Weakly tied; could be a bystander.</summary>
     Periphery,

@@ -79,6 +79,24 @@ public static class NetworksJson
         json.WriteStartObject();
         json.WriteString("id", network.Id.Text);
         Number(json, "score", network.Score);
+        Number(json, "calibrated", network.Calibrated);
+        json.WriteStartObject("score_range");
+        Number(json, "low", network.ScoreRange.Low);
+        Number(json, "high", network.ScoreRange.High);
+        json.WriteEndObject();
+        Stability(json, network.Stability);
+        json.WriteStartObject("chance");
+        json.WriteNumber("ties", network.Chance.Ties);
+        Number(json, "expected", network.Chance.Expected);
+        Number(json, "surprise", network.Chance.Surprise);
+        Number(json, "adjusted", network.Chance.Adjusted);
+        json.WriteBoolean("beyond", network.Chance.Beyond);
+        json.WriteEndObject();
+        json.WriteStartObject("ordinary");
+        json.WriteString("likelihood", Words.Of(network.Ordinary.Likelihood));
+        Strings(json, "for", network.Ordinary.For);
+        Strings(json, "against", network.Ordinary.Against);
+        json.WriteEndObject();
         Array(json, "score_parts", network.ScoreParts, static (json, part) =>
         {
             json.WriteStartObject();
@@ -89,6 +107,7 @@ public static class NetworksJson
         });
         Strings(json, "reasons", network.Reasons);
         Array(json, "members", network.Members, Member);
+        Outside(json, network.Outside);
         Array(json, "ties", network.Ties, Tie);
         Array(json, "objects", network.Objects, static (json, shared) =>
         {
@@ -117,12 +136,58 @@ public static class NetworksJson
         json.WriteString("role", Words.Of(member.Role));
         json.WriteString("role_reason", member.RoleReason);
         Number(json, "strength", member.Strength);
+        Stability(json, member.Stability);
         if (member.Risk is { } risk)
             Number(json, "risk", risk);
         else
             json.WriteNull("risk");
         json.WriteNumber("events", member.Events);
         Strings(json, "reasons", member.Reasons);
+        json.WriteEndObject();
+    }
+
+    private static void Stability(Utf8JsonWriter json, Recurrence stability)
+    {
+        json.WriteStartObject("stability");
+        json.WriteNumber("times", stability.Times);
+        json.WriteNumber("of", stability.Of);
+        Number(json, "share", stability.Share);
+        Number(json, "low", stability.Low);
+        Number(json, "high", stability.High);
+        json.WriteEndObject();
+    }
+
+    private static void Outside(Utf8JsonWriter json, Outside outside)
+    {
+        json.WriteStartObject("outside");
+        json.WriteStartObject("approached");
+        json.WriteNumber("people", outside.Approached.People);
+        json.WriteNumber("refused", outside.Approached.Refused);
+        json.WriteNumber("children", outside.Approached.Children);
+        Array(json, "accounts", outside.Approached.Accounts, static (json, account) =>
+        {
+            json.WriteStartObject();
+            json.WriteString("account", account.Account.Text);
+            json.WriteNumber("times", account.Times);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+        Around(json, "audience", outside.AudienceCount, outside.Audience);
+        Around(json, "bystanders", outside.BystanderCount, outside.Bystanders);
+        json.WriteEndObject();
+    }
+
+    private static void Around(Utf8JsonWriter json, string name, int count, IReadOnlyList<OutsideAccount> accounts)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("people", count);
+        Array(json, "accounts", accounts, static (json, account) =>
+        {
+            json.WriteStartObject();
+            json.WriteString("account", account.Account.Text);
+            json.WriteString("reason", account.Reason);
+            json.WriteEndObject();
+        });
         json.WriteEndObject();
     }
 

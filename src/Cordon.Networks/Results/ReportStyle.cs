@@ -91,6 +91,12 @@ internal static class ReportStyle
         .parts dt { display: flex; justify-content: space-between; font-size: .92rem; font-weight: 600; font-variant-numeric: tabular-nums; }
         .parts dt span:first-child { display: inline-block; } .parts dt span:first-child::first-letter { text-transform: uppercase; }
         .parts dd { margin: 0; } .parts dd p { font-size: .875rem; color: var(--quiet); margin: .25rem 0 0; }
+        .doubt { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 1rem 1.5rem; margin: 1.3rem 0 0; padding: 1rem 1.1rem; background: var(--sunk); border-radius: .5rem; }
+        .doubt dt { font-size: .82rem; color: var(--quiet); } .doubt dd { margin: .1rem 0 0; font-size: 1.1rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+        .doubt dd p { font-size: .82rem; font-weight: 400; color: var(--quiet); margin: .15rem 0 0; line-height: 1.4; }
+        .signs ul { margin: 0; padding-left: 1.1rem; } .signs li { margin-bottom: .3rem; }
+        .care { border-left: 4px solid var(--accent); background: var(--sunk); border-radius: .3rem; padding: .9rem 1.1rem; margin-top: 2.1rem; }
+        .care h3 { margin: 0 0 .4rem; } .care details { margin-top: .6rem; background: var(--ground); } .care p { margin: 0; }
         details { border: 1px solid var(--hair); border-radius: .5rem; margin-top: 2.1rem; }
         summary { cursor: pointer; padding: .75rem .95rem; font-weight: 600; }
         summary:hover { background: var(--sunk); }

@@ -25,12 +25,12 @@ internal sealed record CoActionScale(long[] Windows, long Period, int HubFan, bo
     public static CoActionScale[] Of(TieKind kind, TieOptions options)
     {
         var window = options.Window.Ticks / TimeSpan.TicksPerMicrosecond;
-        var quick = new CoActionScale([window], Math.Max(Day, 24 * window), options.HubFan, IsSlow: false, Price: 0);
+        var quick = new CoActionScale([window], PeriodOf(window), options.HubFan, IsSlow: false, Price: 0);
         // Friends use the same tags, like the same posts and follow the same people all week.
         if (!options.Adaptive || kind is not (TieKind.Link or TieKind.Media or TieKind.Text))
             return [quick];
         long[] ladder = [10 * Minute, Hour, 6 * Hour, Day, 7 * Day];
-        var slow = new CoActionScale(ladder, 24 * ladder[^1], Math.Min(options.HubFan, RareFan), IsSlow: true, Math.Log10(2 * ladder.Length));
+        var slow = new CoActionScale(ladder, PeriodOf(ladder[^1]), Math.Min(options.HubFan, RareFan), IsSlow: true, Math.Log10(2 * ladder.Length));
         return [quick with { Price = Math.Log10(2) }, slow];
     }
 
@@ -42,6 +42,9 @@ internal sealed record CoActionScale(long[] Windows, long Period, int HubFan, bo
 
     /// <summary>Whether a unit that so many accounts touch is looked at: it is neither one account's own nor a hub.</summary>
     public bool CanTie(int fan) => fan >= 2 && fan <= HubFan;
+
+    /// <summary>How long what happens on one object is one unit of evidence: a day, or 24 windows where that is longer. Microseconds.</summary>
+    public static long PeriodOf(long window) => Math.Max(Day, 24 * window);
 
     /// <summary>The narrowest window that holds a gap; −1 when none does.</summary>
     public int RungOf(long gap)

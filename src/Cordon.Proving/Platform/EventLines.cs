@@ -3,10 +3,10 @@ using Cordon.Events;
 namespace Cordon.Proving.Platform;
 
 /// <summary>
-/// Writes events as canonical JSON Lines into a buffer: <c>id, time, kind, actor, target, objects, text</c> in this order,
+/// Writes events as canonical JSON Lines into a buffer: <c>id, time, kind, actor, target, objects, text, attributes</c> in this order,
 /// what is empty left out. Every name and word is plain ASCII without quotes or backslashes, so nothing needs escaping.
 /// </summary>
-internal sealed class EventLines(Names names, DateTimeOffset start)
+internal sealed class EventLines(Names names, DateTimeOffset start, Population? ages = null)
 {
     /// <summary>No line is longer than this many bytes.</summary>
     public const int LongestBytes = 1024;
@@ -18,7 +18,7 @@ internal sealed class EventLines(Names names, DateTimeOffset start)
         Ascii(EventKinds.Register), Ascii(EventKinds.Login), Ascii(EventKinds.Post), Ascii(EventKinds.Reply),
         Ascii(EventKinds.Repost), Ascii(EventKinds.Like), Ascii(EventKinds.Follow), Ascii(EventKinds.Mention),
         Ascii(EventKinds.Message), Ascii(EventKinds.Search), Ascii(EventKinds.Report), Ascii(EventKinds.Block),
-        Ascii(EventKinds.Profile), Ascii(EventKinds.Delete),
+        Ascii(EventKinds.Profile), Ascii(EventKinds.Delete), Ascii("reject"),
     ];
 
     private readonly byte[] _date = new byte[10];
@@ -56,7 +56,9 @@ internal sealed class EventLines(Names names, DateTimeOffset start)
         }
 
         if (e.Text != 0)
-            at = Text(into, at, e.Text);
+            at = Text(into, at, e);
+        if (ages is not null)
+            at = Put(into, at, ages.IsChild(e.Actor) ? ",\"attributes\":{\"actor_age\":\"child\"}"u8 : ",\"attributes\":{\"actor_age\":\"adult\"}"u8);
         return Put(into, at, "}\n"u8);
     }
 
@@ -75,23 +77,42 @@ internal sealed class EventLines(Names names, DateTimeOffset start)
 
     private static int WordCount(ulong bits) => 4 + (int)(bits & 3) + (int)((bits >> 2) & 3);
 
-    private static int Text(Span<byte> into, int at, ulong seed)
+    private static int Text(Span<byte> into, int at, in SimulatedEvent e)
     {
         at = Put(into, at, ",\"text\":\""u8);
-        var random = new RandomStream(seed);
+        var random = new RandomStream(e.Text);
         var words = WordCount(random.Next());
         var bits = random.Next();
+        var variant = new RandomStream(e.Variant);
+        var varied = e.VariedWords == 0 ? 0 : Positions(ref variant, words, e.VariedWords);
         for (var i = 0; i < words; i++)
         {
             // Six words use sixty bits; then the generator is asked again.
             if (i == 6)
                 bits = random.Next();
-            at = Put(into, at, Words.Spaced[(int)(bits & (Words.Count - 1))]);
+            var word = (varied >> i & 1) == 0 ? bits : variant.Next();
+            at = Put(into, at, Words.Spaced[(int)(word & (Words.Count - 1))]);
             bits >>= 10;
         }
 
         into[at - 1] = (byte)'"';
         return at;
+    }
+
+    /// <summary>Which words are replaced, one bit each.</summary>
+    private static int Positions(ref RandomStream random, int words, int count)
+    {
+        var positions = 0;
+        for (var left = Math.Min(count, words); left > 0;)
+        {
+            var bit = 1 << random.Below(words);
+            if ((positions & bit) != 0)
+                continue;
+            positions |= bit;
+            left--;
+        }
+
+        return positions;
     }
 
     private int Time(Span<byte> into, int at, long time)

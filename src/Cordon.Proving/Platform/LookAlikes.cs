@@ -39,6 +39,9 @@ internal sealed partial class LookAlikes
         FormFamilies((int)(people.Count / 100 * options.LookAlikes));
     }
 
+    /// <summary>Names what innocent people do by plan.</summary>
+    public Supply Supply => _supply;
+
     /// <summary>What the truth file says of the groups.</summary>
     public IEnumerable<(string Name, string Kind, int[] Members)> Described()
     {

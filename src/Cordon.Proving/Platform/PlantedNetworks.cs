@@ -2,52 +2,6 @@ using System.Globalization;
 
 namespace Cordon.Proving.Platform;
 
-/// <summary>The ways in which a planted network works together.</summary>
-[Flags]
-internal enum PlantedStyles
-{
-    None = 0,
-    LinkLockstep = 1,
-    TagHandOff = 2,
-    MediaReposting = 4,
-    CopiedText = 8,
-    RepostLockstep = 16,
-    SharedArtifacts = 32,
-}
-
-/// <summary>One planted network.</summary>
-internal sealed class PlantedNetwork
-{
-    public required string Name { get; init; }
-
-    public required PlantedStyles Styles { get; init; }
-
-    /// <summary>The leads, then the others.</summary>
-    public required int[] Members { get; init; }
-
-    public required int Leads { get; init; }
-
-    /// <summary>Chance that a member joins an action.</summary>
-    public required double Participation { get; init; }
-
-    /// <summary>Mean delay behind the lead, in milliseconds.</summary>
-    public required double Jitter { get; init; }
-
-    public required bool[] ActiveDays { get; init; }
-
-    /// <summary>Most actions per style and active day.</summary>
-    public required int Pace { get; init; }
-
-    /// <summary>The network's own site.</summary>
-    public required ulong Domain { get; init; }
-
-    /// <summary>The contact that members give out, where artifacts are shared.</summary>
-    public required Thing Handle { get; init; }
-
-    /// <summary>Overlapping circles that share a device and an address; empty where artifacts are not shared.</summary>
-    public required (int[] Members, Thing Device, Thing Address)[] Circles { get; init; }
-}
-
 /// <summary>
 /// The networks to be found. Members are drawn from the whole platform and go on with their ordinary lives; on some days
 /// some of them act together. Their things come from the same makers of names as everybody's.
@@ -78,6 +32,8 @@ internal sealed partial class PlantedNetworks
         }
 
         All = networks;
+        if (options.Adversary is { } adversary)
+            Adapt(adversary);
     }
 
     public IReadOnlyList<PlantedNetwork> All { get; }
@@ -99,6 +55,7 @@ internal sealed partial class PlantedNetworks
         var jitter = random.Between(_options.JitterMinSeconds, _options.JitterMaxSeconds);
         if (artifacts)
             Invite(members, Array.IndexOf(active, true), ref random);
+        var leads = members.Length < 12 ? 1 : members.Length < 30 ? 2 : 3;
         return new PlantedNetwork
         {
             Name = string.Create(
@@ -106,7 +63,7 @@ internal sealed partial class PlantedNetworks
                 $"{Colours[index % Colours.Length]}-{Goods[index % Goods.Length]}-{index + 1}"),
             Styles = styles,
             Members = members,
-            Leads = members.Length < 12 ? 1 : members.Length < 30 ? 2 : 3,
+            Leads = leads,
             Participation = random.Between(_options.ParticipationMin, _options.ParticipationMax),
             Jitter = jitter * 1000,
             ActiveDays = active,
@@ -114,6 +71,7 @@ internal sealed partial class PlantedNetworks
             Domain = random.Chance(0.6) ? _supply.Domain() : OrganicLife.PopularDomain(ref random),
             Handle = artifacts ? _supply.Other(ThingType.Handle) : default,
             Circles = artifacts ? Circles(members, ref random) : [],
+            Rings = [new Ring(members, leads)],
         };
     }
 

@@ -1,3 +1,5 @@
+using Cordon.Events;
+
 namespace Cordon.Proving.Platform;
 
 /// <summary>
@@ -10,6 +12,9 @@ internal sealed class Population
     public const short Always = -1;
 
     private readonly bool[] _reserved;
+    private readonly HashSet<int> _adults = [];
+    private readonly double _children;
+    private readonly ulong _ages;
 
     public Population(SimulationOptions options)
     {
@@ -25,6 +30,8 @@ internal sealed class Population
         CommunityStart = FormCommunities(options);
         GiveTraits(options);
         Celebrities = Elect(options);
+        _children = options.Adversary is { Roles: true } adversary ? adversary.Children : 0;
+        _ages = RandomStream.For(options.RandomSeed, Purpose.Ages).Next();
     }
 
     public int Count { get; }
@@ -81,6 +88,13 @@ internal sealed class Population
 
     /// <summary>True until the end of the day on which the account registers.</summary>
     public bool IsAbsent(int account, int day) => JoinDay[account] >= day && JoinDay[account] != Always;
+
+    /// <summary>True for an account of the children's age class. Derived, not stored.</summary>
+    public bool IsChild(int account) =>
+        !_adults.Contains(account) && new RandomStream(SeededRandom.Mix(_ages + (ulong)account)).Chance(_children);
+
+    /// <summary>Makes an account an adult's.</summary>
+    public void GrowUp(int account) => _adults.Add(account);
 
     /// <summary>Recruits up to <paramref name="size"/> free accounts from the whole platform.</summary>
     public int[] Recruit(ref RandomStream random, int size)

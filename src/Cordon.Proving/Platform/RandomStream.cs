@@ -23,6 +23,15 @@ internal enum Purpose : ulong
     Joining,
     Deletes,
     Duplicates,
+    Campaigns,
+    PlantedFans,
+    PlantedCrowds,
+    PlantedCarriers,
+    PlantedFamilies,
+    Adversaries,
+    TradeDays,
+    Ages,
+    Strangers,
 }
 
 /// <summary>The generator of <see cref="SeededRandom"/> as a value, with a stream of its own for each purpose, and the distributions a platform needs.</summary>

@@ -41,4 +41,32 @@ internal static class Scripted
         First = device,
         Second = address,
     };
+
+    public static SimulatedEvent Follow(Supply supply, int actor, int target, long time) =>
+        To(SimulatedKind.Follow, actor, target, time) with { First = supply.Record() };
+
+    /// <summary>Turns to somebody: with a message, in public, or by a follow.</summary>
+    public static SimulatedEvent Approach(Supply supply, int actor, int person, long time, ref RandomStream random) => random.Below(10) switch
+    {
+        < 6 => To(SimulatedKind.Message, actor, person, time),
+        < 8 => To(SimulatedKind.Mention, actor, person, time, random.Next() | 1),
+        _ => Follow(supply, actor, person, time),
+    };
+
+    /// <summary>How an approach is answered, minutes to hours later; null when it is not.</summary>
+    public static SimulatedEvent? Answer(Supply supply, int actor, int person, long time, double kind, double refusal, ref RandomStream random)
+    {
+        var later = time + 30_000 + (long)(3_600_000 * random.Exponential());
+        var roll = random.Unit();
+        if (roll < kind)
+            return random.Chance(0.75) ? To(SimulatedKind.Message, person, actor, later) : Follow(supply, person, actor, later);
+        if (roll >= kind + refusal)
+            return null;
+        return random.Below(10) switch
+        {
+            < 5 => To(SimulatedKind.Block, person, actor, later),
+            < 7 => To(SimulatedKind.Report, person, actor, later),
+            _ => To(SimulatedKind.Reject, person, actor, later),
+        };
+    }
 }

@@ -17,6 +17,7 @@ internal enum SimulatedKind : byte
     Block,
     Profile,
     Delete,
+    Reject,
 }
 
 /// <summary>One event before it has an id: what is written is this, and nothing else.</summary>
@@ -39,4 +40,8 @@ internal struct SimulatedEvent
 
     /// <summary>The seed of the text; 0 means no text. Equal seeds give equal texts.</summary>
     public ulong Text;
+
+    /// <summary>The seed of other words in the text, and how many of its words they replace; 0 replaces none.</summary>
+    public ulong Variant;
+    public byte VariedWords;
 }

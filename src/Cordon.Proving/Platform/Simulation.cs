@@ -18,6 +18,7 @@ internal sealed class Simulation
 
     private readonly SimulationOptions _options;
     private readonly OrganicLife _life;
+    private readonly Strangers? _strangers;
     private readonly EventLines _lines;
     private readonly ulong _content;
     private RandomStream _deletes;
@@ -34,14 +35,10 @@ internal sealed class Simulation
         People = new Population(options);
         Planted = new PlantedNetworks(options, People);
         LookAlikes = new LookAlikes(options, People);
-        foreach (var network in Planted.All)
-        {
-            foreach (var member in network.Members)
-                People.Rate[member] *= (float)options.Camouflage;
-        }
-
+        Planted.LeadLives();
+        _strangers = options.Adversary is { Roles: true } ? new Strangers(options, People, LookAlikes.Supply) : null;
         _life = new OrganicLife(options, People);
-        _lines = new EventLines(Names, options.Start);
+        _lines = new EventLines(Names, options.Start, options.Adversary is { Roles: true } ? People : null);
         _content = RandomStream.For(options.RandomSeed, Purpose.Content).Next();
         _deletes = RandomStream.For(options.RandomSeed, Purpose.Deletes);
         _duplicates = RandomStream.For(options.RandomSeed, Purpose.Duplicates);
@@ -95,6 +92,7 @@ internal sealed class Simulation
         due = _today.Count;
         LookAlikes.Plan(day, _today);
         LookAlikeActs += _today.Count - due;
+        _strangers?.Plan(day, _today);
 
         var kept = 0;
         for (var i = 0; i < _today.Count; i++)

@@ -91,6 +91,10 @@ public sealed record SimulationOptions
     /// <summary>How the event files are compressed. Default none.</summary>
     public EventCompression Compression { get; init; } = EventCompression.None;
 
+    /// <summary>How the planted networks adapt to a detector; null leaves them as they are. Default null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AdversaryOptions? Adversary { get; init; }
+
     /// <summary>The number of planted networks that these options mean.</summary>
     [JsonIgnore]
     public int PlantedNetworkCount => PlantedNetworks ?? Math.Min(Math.Clamp(Accounts / 1000, 4, 60), PlantedCapacity);
@@ -122,6 +126,7 @@ public sealed record SimulationOptions
         Within(DeleteRate, 0, 0.5, nameof(DeleteRate));
         Within(DuplicateRate, 0, 0.5, nameof(DuplicateRate));
         Within(LinesPerFile, 1000, 100_000_000, nameof(LinesPerFile));
+        Adversary?.Validate();
         if (!Enum.IsDefined(Compression))
             throw new ArgumentException($"{nameof(Compression)} is {(int)Compression}; expected one of {string.Join(", ", Enum.GetNames<EventCompression>())}; choose one of them");
         if (PlantedNetworkCount > PlantedCapacity)
@@ -140,7 +145,7 @@ public sealed record SimulationOptions
         }
     }
 
-    private static void Within(double value, double low, double high, string name)
+    internal static void Within(double value, double low, double high, string name)
     {
         // Written so that NaN fails too.
         if (!(value >= low && value <= high))

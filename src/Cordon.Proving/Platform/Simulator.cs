@@ -60,10 +60,13 @@ public sealed class Simulator
         var planted = new List<PlantedTruth>();
         foreach (var network in simulation.Planted.All)
         {
-            var members = new List<PlantedMember>(network.Members.Length);
-            for (var i = 0; i < network.Members.Length; i++)
-                members.Add(new PlantedMember(Name(network.Members[i]), i < network.Leads ? PlantedMember.Lead : PlantedMember.Ordinary));
-            planted.Add(new PlantedTruth(network.Name, StyleNames(network.Styles), members));
+            planted.Add(new PlantedTruth(
+                network.Name, StyleNames(network.Styles), [.. network.Members.Select(m => new PlantedMember(Name(m), RoleOf(network, m)))])
+            {
+                Approached = _options.Adversary is { Roles: true }
+                    ? [.. network.Wanted.Where(network.Approached.Contains).Select(p => new ApproachedPerson(Name(p), simulation.People.IsChild(p) ? "child" : "adult"))]
+                    : null,
+            });
         }
 
         var groups = new List<LookAlikeTruth>();
@@ -72,7 +75,11 @@ public sealed class Simulator
 
         var kinds = new SortedDictionary<string, long>(StringComparer.Ordinal);
         for (var i = 0; i < simulation.Kinds.Length; i++)
-            kinds[EventLines.KindName((SimulatedKind)i)] = simulation.Kinds[i];
+        {
+            if ((SimulatedKind)i != SimulatedKind.Reject || _options.Adversary is { Roles: true })
+                kinds[EventLines.KindName((SimulatedKind)i)] = simulation.Kinds[i];
+        }
+
         return new GroundTruth
         {
             Options = _options,
@@ -94,6 +101,13 @@ public sealed class Simulator
             },
         };
     }
+
+    private static string RoleOf(PlantedNetwork network, int member) =>
+        network.Rings.Any(r => r.Members.AsSpan(0, r.Leads).Contains(member)) ? PlantedMember.Lead
+        : network.Bridges.Contains(member) ? PlantedMember.Bridge
+        : network.Advertisers.Any(a => a.Account == member) ? PlantedMember.Advertiser
+        : network.Audience.Contains(member) ? PlantedMember.Audience
+        : PlantedMember.Ordinary;
 
     private static List<string> StyleNames(PlantedStyles styles)
     {

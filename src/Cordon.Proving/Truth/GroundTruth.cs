@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Cordon.Proving.Platform;
 
 namespace Cordon.Proving.Truth;
@@ -22,11 +23,21 @@ public sealed record GroundTruth
 /// <param name="Name">Its name in the truth, for example <c>blue-widget-1</c>; it appears nowhere in the events.</param>
 /// <param name="Styles">How it works together: one to three of <c>link-lockstep</c>, <c>tag-hand-off</c>, <c>media-reposting</c>, <c>copied-text</c>, <c>repost-lockstep</c>, <c>shared-artifacts</c>.</param>
 /// <param name="Members">Its members, leads first.</param>
-public sealed record PlantedTruth(string Name, IReadOnlyList<string> Styles, IReadOnlyList<PlantedMember> Members);
+public sealed record PlantedTruth(string Name, IReadOnlyList<string> Styles, IReadOnlyList<PlantedMember> Members)
+{
+    /// <summary>People outside whom members approached; null where the network approaches nobody. Nobody here is planted or in an innocent group.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ApproachedPerson>? Approached { get; init; }
+}
+
+/// <summary>Somebody whom a planted network approached.</summary>
+/// <param name="Account">The account, as <c>account:…</c>.</param>
+/// <param name="Age"><c>child</c> or <c>adult</c>.</param>
+public sealed record ApproachedPerson(string Account, string Age);
 
 /// <summary>A member of a planted network.</summary>
 /// <param name="Account">The account, as <c>account:…</c>.</param>
-/// <param name="Role"><see cref="Lead"/> or <see cref="Ordinary"/>.</param>
+/// <param name="Role"><see cref="Lead"/> or <see cref="Ordinary"/>; with roles also <see cref="Advertiser"/>, <see cref="Audience"/>, <see cref="Bridge"/>.</param>
 public sealed record PlantedMember(string Account, string Role)
 {
     /// <summary>The role of one who acts first.</summary>
@@ -34,6 +45,15 @@ public sealed record PlantedMember(string Account, string Role)
 
     /// <summary>The role of one who follows.</summary>
     public const string Ordinary = "member";
+
+    /// <summary>The role of one who publishes the network's offers.</summary>
+    public const string Advertiser = "advertiser";
+
+    /// <summary>The role of one who follows, likes, passes on and asks, and never acts in step.</summary>
+    public const string Audience = "audience";
+
+    /// <summary>The role of one who also acts with another network, or with another part of a network that acts in parts.</summary>
+    public const string Bridge = "bridge";
 }
 
 /// <summary>An innocent group that looks like coordination.</summary>

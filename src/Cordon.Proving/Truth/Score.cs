@@ -23,6 +23,12 @@ public sealed record Score
     /// <summary>Hits by planted accounts, in [0,1]; null when nothing was planted.</summary>
     public double? Recall => PlantedAccounts == 0 ? null : (double)Hits / PlantedAccounts;
 
+    /// <summary>The harmonic mean of precision and recall over accounts, in [0,1]; 0 where either is 0 or missing.</summary>
+    public double F1 => PlantedAccounts + FoundAccounts == 0 ? 0 : 2.0 * Hits / (PlantedAccounts + FoundAccounts);
+
+    /// <summary>The mean over planted networks of the F1 of the best match, in [0,1]; null when nothing was planted.</summary>
+    public double? MeanBestF1 => Matches.Count == 0 ? null : Matches.Average(m => m.F1);
+
     /// <summary>Planted networks.</summary>
     public required int NetworksPlanted { get; init; }
 
@@ -49,6 +55,12 @@ public sealed record NetworkMatch(string Planted, int Members, string? Found, in
 
     /// <summary>Overlap by the planted members, in [0,1].</summary>
     public double Recall => Members == 0 ? 0 : (double)Overlap / Members;
+
+    /// <summary>The harmonic mean of precision and recall, in [0,1]; the greater the Jaccard index, the greater this is.</summary>
+    public double F1 => Overlap == 0 ? 0 : 2.0 * Overlap / (Members + FoundMembers);
+
+    /// <summary>True when the match holds at least <see cref="Scoring.FoundShare"/> of the members and consists of them at least by this share.</summary>
+    public bool IsFound => Precision >= Scoring.FoundShare && Recall >= Scoring.FoundShare;
 
     /// <summary>Overlap by the union of both, in [0,1].</summary>
     public double Jaccard => Overlap == 0 ? 0 : (double)Overlap / (Members + FoundMembers - Overlap);

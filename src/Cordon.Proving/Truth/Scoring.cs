@@ -43,7 +43,7 @@ public static class Scoring
             FoundAccounts = networksOf.Count,
             Hits = planted.Count(networksOf.ContainsKey),
             NetworksPlanted = truth.Planted.Count,
-            NetworksFound = matches.Count(m => m.Found is not null && m.Precision >= FoundShare && m.Recall >= FoundShare),
+            NetworksFound = matches.Count(m => m.IsFound),
             Matches = matches,
             LookAlikes = [.. truth.LookAlikes.Select(g => Caught(g, networksOf))],
         };

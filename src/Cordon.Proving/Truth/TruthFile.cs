@@ -80,12 +80,21 @@ public static class TruthFile
         foreach (var group in truth.LookAlikes)
         {
             foreach (var account in group.Members)
-            {
-                CheckAccount(account, group.Name, path);
-                if (groupOf.TryGetValue(account, out var network))
-                    throw new FormatException($"'{path}': '{account}' is planted in '{network}' and a look-alike in '{group.Name}'; expected one of the two; remove it from one");
-            }
+                CheckInnocent(account, "a look-alike", group.Name, groupOf, path);
         }
+
+        foreach (var network in truth.Planted)
+        {
+            foreach (var person in network.Approached ?? [])
+                CheckInnocent(person.Account, "approached", network.Name, groupOf, path);
+        }
+    }
+
+    private static void CheckInnocent(string account, string what, string group, Dictionary<string, string> groupOf, string path)
+    {
+        CheckAccount(account, group, path);
+        if (groupOf.TryGetValue(account, out var network))
+            throw new FormatException($"'{path}': '{account}' is planted in '{network}' and {what} in '{group}'; expected one of the two; remove it from one");
     }
 
     private static void CheckAccount(string account, string group, string path)

@@ -7,14 +7,14 @@ namespace Cordon.Networks.Tests.Clustering;
 
 public sealed class LeidenUpdateTests
 {
-    private static readonly ClusteringOptions s_options = new() { Resolution = 0.1 };
+    private static readonly ClusteringOptions Options = new() { Resolution = 0.1 };
 
     [Fact]
     public void Nothing_touched_changes_nothing() =>
         Gen.Select(Gen.ULong, Gen.Int[1, 40], Gen.Int[0, 150]).Sample((seed, count, ties) =>
         {
             var graph = Graphs.Random(seed, count, ties);
-            var before = Leiden.Cluster(graph, s_options, TestContext.Current.CancellationToken);
+            var before = Leiden.Cluster(graph, Options, TestContext.Current.CancellationToken);
             Assert.Equal(before.ClusterOf, Update(graph, before.ClusterOf, []).ClusterOf);
         });
 
@@ -36,7 +36,7 @@ public sealed class LeidenUpdateTests
         }
 
         var after = WeightedGraph.Build(before.Count, ties);
-        var labels = Leiden.Cluster(before, s_options, TestContext.Current.CancellationToken).ClusterOf;
+        var labels = Leiden.Cluster(before, Options, TestContext.Current.CancellationToken).ClusterOf;
         var updated = Update(after, labels, ring);
         Assert.InRange(Agreement.BestMatchF1([ring], updated.Groups(2)), 0.95, 1);
         // The rest stays as it was.
@@ -71,12 +71,12 @@ public sealed class LeidenUpdateTests
             }
 
             var after = WeightedGraph.Build(count + 1, changed);
-            var labels = Leiden.Cluster(before, s_options, TestContext.Current.CancellationToken).ClusterOf;
+            var labels = Leiden.Cluster(before, Options, TestContext.Current.CancellationToken).ClusterOf;
             var updated = Update(after, [.. labels, -1], touched);
             LeidenTests.AssertConnected(after, updated);
             var apart = labels.Select((l, n) => touched.Contains(n) ? count + 1 + n : l).Append(count).ToArray();
-            var start = new Partition(apart, (2 * count) + 3).Quality(after, Objective.Cpm, s_options.Resolution);
-            Assert.True(updated.Quality(after, Objective.Cpm, s_options.Resolution) >= start - 1e-6);
+            var start = new Partition(apart, (2 * count) + 3).Quality(after, Objective.Cpm, Options.Resolution);
+            Assert.True(updated.Quality(after, Objective.Cpm, Options.Resolution) >= start - 1e-6);
         });
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class LeidenUpdateTests
     }
 
     private static Partition Update(WeightedGraph graph, IReadOnlyList<int> previous, IReadOnlyCollection<int> touched) =>
-        Leiden.Update(graph, previous, touched, s_options, TestContext.Current.CancellationToken);
+        Leiden.Update(graph, previous, touched, Options, TestContext.Current.CancellationToken);
 
     private static List<Tie> Ties(WeightedGraph graph)
     {

@@ -24,6 +24,11 @@ public sealed class NetworkDetectorTests
             Assert.All(network.ScoreParts, p => Assert.InRange(p.Value, 0, 1));
             Assert.All(network.Members, m => Assert.NotEmpty(m.Reasons));
             Assert.All(network.Members, m => Assert.InRange(m.Strength, 0, 1));
+            Assert.All(network.Members, m => Assert.InRange(m.Stability.Share, 0.9, 1));
+            Assert.InRange(network.Stability.Share, 0.9, 1);
+            Assert.True(network.ScoreRange.Low <= network.ScoreRange.High && network.ScoreRange.High >= network.Score - 0.1);
+            Assert.True(network.Chance.Ties > 2 * network.Chance.Expected);
+            Assert.Equal(OrdinaryLikelihood.Low, network.Ordinary.Likelihood);
             Assert.All(network.Ties.SelectMany(t => t.Parts), p => Assert.NotEmpty(p.Evidence));
             Assert.Equal(TwoRings.Count(e => network.Members.Any(m => m.Account == e.Actor)), network.Timeline.Events.Sum());
         }
@@ -120,6 +125,21 @@ public sealed class NetworkDetectorTests
         var wrong = new DetectionOptions { Ties = new() { Window = TimeSpan.FromDays(8) } };
         var problem = Assert.Throws<ArgumentException>(() => NetworkDetector.Detect(new EventTable(), wrong, new Dictionary<Entity, SeedLabel>(), null, TestContext.Current.CancellationToken));
         Assert.Contains("try 60s", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Doubt_has_its_own_bounds()
+    {
+        Assert.Contains("try 50", (new DetectionOptions { Draws = 5 }).Problem(), StringComparison.Ordinal);
+        Assert.Contains("try 5000", (new DetectionOptions { LeastMembers = 9, MostMembers = 8 }).Problem(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_group_larger_than_a_network_may_be_is_none()
+    {
+        Assert.Equal(2, Detect(TwoRings).Networks.Count);
+        var small = new DetectionOptions { MostMembers = 9 };
+        Assert.Empty(NetworkDetector.Detect(Table(TwoRings), small, new Dictionary<Entity, SeedLabel>(), null, TestContext.Current.CancellationToken).Networks);
     }
 
     [Fact]

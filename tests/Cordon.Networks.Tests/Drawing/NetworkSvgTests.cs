@@ -37,6 +37,21 @@ public sealed partial class NetworkSvgTests
     }
 
     [Fact]
+    public void Each_role_has_an_outline_of_its_own_so_that_no_colour_is_needed()
+    {
+        var outlines = Enum.GetValues<Role>().Select(role =>
+        {
+            var network = Small with { Members = [Small.Members[0] with { Role = role }] };
+            var node = Nodes(XElement.Parse(NetworkSvg.Render(network))).First(n => n.Element(Svg + "title") is not null);
+            if (node.Attribute("d")?.Value is not { } path)
+                return node.Name.LocalName;
+            var heights = path.TrimStart('M').TrimEnd('Z').Split('L').Select(corner => double.Parse(corner.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+            return $"{heights.Length} corners, {heights.Count(h => h == heights.Min())} on top";
+        }).ToArray();
+        Assert.Equal(outlines.Length, outlines.Distinct().Count());
+    }
+
+    [Fact]
     public void The_legend_names_only_what_occurs()
     {
         var network = Small with

@@ -13,7 +13,7 @@ public sealed class CsvTests
     {
         var detection = SyntheticDetection.Hostile(14, 6);
         var rows = Read(text => MembersCsv.Write(text, detection));
-        Assert.Equal(["network", "score", "account", "role", "strength", "risk", "events", "role_reason", "reasons"], rows[0]);
+        Assert.Equal(["network", "score", "account", "role", "strength", "risk", "events", "role_reason", "reasons", "stability", "network_stability", "ordinary"], rows[0]);
         var members = detection.Networks.SelectMany(network => network.Members.Select(member => (network, member))).ToList();
         Assert.Equal(members.Count, rows.Count - 1);
         for (var i = 0; i < members.Count; i++)

@@ -56,11 +56,45 @@ public sealed class HtmlReportTests
             Assert.All(network.ScoreParts, part => Assert.Contains(part.Reason, section.Value, StringComparison.Ordinal));
             Assert.All(network.Members, member => Assert.Contains(section.Descendants(Html + "bdi"), bdi => bdi.Value == member.Account.Id.ToString()));
             Assert.All(network.Objects, shared => Assert.Contains(shared.Object.Text, section.Value, StringComparison.Ordinal));
-            Assert.Contains(network.Ties[0].Parts[0].Evidence[0].EventA, section.Descendants(Html + "details").Single().Value, StringComparison.Ordinal);
+            Assert.Contains(network.Ties[0].Parts[0].Evidence[0].EventA, section.Descendants(Html + "details").Last().Value, StringComparison.Ordinal);
         }
 
         Assert.Contains("Ranked accounts", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Planted vs found", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_network_shows_how_far_it_can_be_trusted_and_what_else_it_could_be()
+    {
+        var detection = SyntheticDetection.Of(1, 8, 30);
+        var (_, root) = Write(detection);
+        foreach (var network in detection.Networks)
+        {
+            var text = Section(root, network).Value;
+            Assert.Contains("0.52 to 0.97", text, StringComparison.Ordinal);
+            Assert.Contains("47 of 50", text, StringComparison.Ordinal);
+            Assert.Contains("95 % interval 84% to 98%", text, StringComparison.Ordinal);
+            Assert.Contains("for any group of this size at most 1 in 1041", text, StringComparison.Ordinal);
+            Assert.All([.. network.Ordinary.For, .. network.Ordinary.Against], sign => Assert.Contains(sign, text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void People_approached_stand_apart_from_the_members_with_who_and_how_often_and_no_more()
+    {
+        var detection = SyntheticDetection.Of(1, 8, 30);
+        var network = detection.Networks.Single(n => n.Outside.Approached.People > 0);
+        var (_, root) = Write(detection);
+        var section = Section(root, network);
+        var care = section.Elements(Html + "div").Single(d => d.Attribute("class")?.Value == "care");
+        Assert.Contains("61 people; 14 refused", care.Value, StringComparison.Ordinal);
+        Assert.Contains("9 are children", care.Value, StringComparison.Ordinal);
+        var rows = care.Descendants(Html + "tr").Skip(1).ToArray();
+        Assert.Equal(40, rows.Length);
+        Assert.All(rows, row => Assert.Equal(2, row.Elements().Count()));
+        var elsewhere = new XElement(section);
+        elsewhere.Elements(Html + "div").Single(d => d.Attribute("class")?.Value == "care").Remove();
+        Assert.All(network.Outside.Approached.Accounts, a => Assert.DoesNotContain(a.Account.Id.ToString(), elsewhere.Value, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -59,6 +59,9 @@ internal sealed class JsonSchemaCheck(JsonElement schema)
                 }
 
                 break;
+            case "maxItems":
+                Expect(value.GetArrayLength() <= keyword.Value.GetInt32(), at, "has too many items");
+                break;
             case "items":
                 var index = 0;
                 foreach (var item in value.EnumerateArray())

@@ -58,6 +58,18 @@ public sealed class NetworksJsonTests
     {
         Assert.Equal(network.Id.Text, json.GetProperty("id").GetString());
         Close(network.Score, json.GetProperty("score"));
+        Close(network.Calibrated, json.GetProperty("calibrated"));
+        Close(network.ScoreRange.Low, json.GetProperty("score_range").GetProperty("low"));
+        Close(network.Stability.High, json.GetProperty("stability").GetProperty("high"));
+        Assert.Equal(network.Stability.Times, json.GetProperty("stability").GetProperty("times").GetInt32());
+        Close(network.Chance.Adjusted, json.GetProperty("chance").GetProperty("adjusted"));
+        Assert.Equal(network.Ordinary.Likelihood.ToString(), json.GetProperty("ordinary").GetProperty("likelihood").GetString(), ignoreCase: true);
+        Assert.Equal(network.Ordinary.Against, json.GetProperty("ordinary").GetProperty("against").EnumerateArray().Select(sign => sign.GetString()!));
+        var outside = json.GetProperty("outside");
+        Assert.Equal(network.Outside.Approached.People, outside.GetProperty("approached").GetProperty("people").GetInt32());
+        Assert.Equal(network.Outside.Approached.Accounts.Select(a => (a.Account.Text, a.Times)), outside.GetProperty("approached").GetProperty("accounts").EnumerateArray().Select(a => (a.GetProperty("account").GetString()!, a.GetProperty("times").GetInt32())));
+        Assert.Equal(network.Outside.Bystanders.Select(a => a.Reason), outside.GetProperty("bystanders").GetProperty("accounts").EnumerateArray().Select(a => a.GetProperty("reason").GetString()!));
+        Assert.Equal(network.Members.Select(m => m.Stability.Times), json.GetProperty("members").EnumerateArray().Select(m => m.GetProperty("stability").GetProperty("times").GetInt32()));
         Assert.Equal(network.Reasons, json.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString()!));
         Assert.Equal(network.Members.Select(member => member.Account.Text), json.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("account").GetString()!));
         Assert.Equal(network.Members.Select(member => member.Role.ToString().ToLowerInvariant()), json.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("role").GetString()!));

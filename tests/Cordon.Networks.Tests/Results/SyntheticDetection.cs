@@ -97,13 +97,14 @@ public static class SyntheticDetection
         for (var i = 0; i < size; i++)
         {
             var share = (double)i / size;
-            var role = i == 0 ? Role.Lead : share < 0.15 ? Role.Core : i % 11 == 5 ? Role.Bridge : share < 0.7 ? Role.Member : Role.Periphery;
+            var role = i == 0 ? Role.Lead : i is 1 or 2 ? Role.Advertiser : i % 9 == 4 ? Role.Audience : share < 0.15 ? Role.Core : i % 11 == 5 ? Role.Bridge : share < 0.7 ? Role.Member : Role.Periphery;
             members.Add(new Member
             {
                 Account = accounts[i],
                 Role = role,
                 RoleReason = role == Role.Lead ? "Acts first in 71% of the co-actions it is part of." : $"Tied to {size - i} of the other {size - 1} members.",
                 Strength = Math.Round(0.98 - 0.8 * share, 3),
+                Stability = new Recurrence(50 - (int)(45 * share), 50),
                 Risk = number % 2 == 0 ? Math.Round(0.9 - share / 3, 3) : null,
                 Events = 10 + random.Next(200),
                 Reasons = ["Shared 14 links within 5 minutes of other members; the median gap is 38 s.", hostile ? "=HYPERLINK(\"x\"), <b>bold</b>" : "Used a device that 3 other members used."],
@@ -122,6 +123,15 @@ public static class SyntheticDetection
         {
             Id = Entity.Of("network", ((0x5a3f10c2d400L + number * 7_919_113L) & 0xffffffffffffL).ToString("x12", CultureInfo.InvariantCulture)),
             Score = Math.Round(0.95 - 0.6 * random.NextDouble() * (number + 1) / (number + 2), 4),
+            Calibrated = 0.93,
+            ScoreRange = new ScoreRange(0.52, 0.97),
+            Stability = new Recurrence(47, 50),
+            Chance = new ChanceReading(ties.Count, 0.4 * size, 42.7, 41.2, true),
+            Ordinary = new OrdinaryReading(
+                (OrdinaryLikelihood)(number % 3),
+                ["open: 41% of the members' tie weight leads to accounts outside", hostile ? "<b>kind</b> & \"steady\"" : "steady: they meet on 12 of 14 days"],
+                ["in step: of what a tied pair shares on a day, 93% is within the window"]),
+            Outside = Around(accounts, number, hostile),
             ScoreParts =
             [
                 new ScorePart("density", 0.71, $"{ties.Count} of {size * (size - 1) / 2} possible ties exist."),
@@ -146,6 +156,15 @@ public static class SyntheticDetection
             Timeline = new Timeline(Start, TimeSpan.FromHours(12), events, together),
         };
     }
+
+    private static Outside Around(Entity[] accounts, int number, bool hostile) => number % 2 == 1 ? Outside.Nobody : new Outside
+    {
+        Approached = new Approaches(61, 14, 9, [.. Enumerable.Range(0, 61).Select(i => new ApproachedAccount(Entity.Of("account", hostile && i < HostileNames.Length ? $"{HostileNames[i]}-p" : $"person{number}-{i:000}"), 9 - (i / 8)))]),
+        Audience = [new OutsideAccount(Entity.Of("account", $"watcher{number}"), $"came to {Math.Min(5, accounts.Length)} members 14 times of its own accord, out of its 31 events")],
+        AudienceCount = 1,
+        Bystanders = [new OutsideAccount(Entity.Of("account", $"cousin{number}"), hostile ? "shares <i>device</i>" : "shares device:d1 (4 accounts in all) with 1 member, and nothing that makes it one of them")],
+        BystanderCount = 1,
+    };
 
     private static string Name(Random random, int number, int i)
     {

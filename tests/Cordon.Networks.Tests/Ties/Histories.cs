@@ -65,7 +65,7 @@ internal static class Histories
         return [.. new EventReader(new ReadOptions { Paths = [path] }).Read(TestContext.Current.CancellationToken)];
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Cordon.slnx")))

@@ -5,7 +5,7 @@ namespace Cordon.Proving.Tests.Truth;
 
 public sealed class ScoringTests
 {
-    private static readonly GroundTruth Example = Truth(
+    private static readonly GroundTruth Example = Truths.Of(
         planted: [("p1", ["a", "b", "c", "d"]), ("p2", ["e", "f", "g"]), ("p3", ["h", "i", "j"])],
         lookAlikes: [("fans-1", ["x", "y"]), ("family-1", ["z"])]);
 
@@ -46,7 +46,7 @@ public sealed class ScoringTests
     [Fact]
     public void Nothing_planted_has_no_recall()
     {
-        var score = Scoring.Score(Truth([], []), [new FoundNetwork("n", ["a"])]);
+        var score = Scoring.Score(Truths.Of([], []), [new FoundNetwork("n", ["a"])]);
         Assert.Null(score.Recall);
         Assert.Equal(0, score.Precision);
     }
@@ -78,7 +78,7 @@ public sealed class ScoringTests
         {
             var planted = Enumerable.Range(0, 4)
                 .Select(p => ($"p{p}", Enumerable.Range(0, size).Where(n => n % 4 == p).Select(n => $"{n}").ToArray())).ToArray();
-            var truth = Truth(planted, [("g", ["25", "26", "27"])]);
+            var truth = Truths.Of(planted, [("g", ["25", "26", "27"])]);
             var given = networks.Select((n, i) => new FoundNetwork($"n{i}", [.. n.Select(a => $"{a}")])).ToList();
             var score = Scoring.Score(truth, given);
 
@@ -99,26 +99,6 @@ public sealed class ScoringTests
             }
         });
     }
-
-    private static GroundTruth Truth((string Name, string[] Accounts)[] planted, (string Name, string[] Accounts)[] lookAlikes) => new()
-    {
-        Planted = [.. planted.Select(p => new PlantedTruth(p.Name, ["link-lockstep"], [.. p.Accounts.Select(a => new PlantedMember(a, PlantedMember.Ordinary))]))],
-        LookAlikes = [.. lookAlikes.Select(g => new LookAlikeTruth(g.Name, "kind", g.Accounts))],
-        Counts = new TruthCounts
-        {
-            Accounts = 100,
-            Events = 0,
-            Lines = 0,
-            Bytes = 0,
-            Files = 0,
-            Duplicates = 0,
-            Deletes = 0,
-            PlantedActs = 0,
-            LookAlikeActs = 0,
-            BeyondEnd = 0,
-            Kinds = new Dictionary<string, long>(),
-        },
-    };
 }
 
 internal static class MaxOrDefault
