@@ -40,6 +40,7 @@ public static class NetworkDetector
             layers,
             Answers.Of(table, cancellation),
             graph => clustering => Leiden.Cluster(graph.Graph, clustering, cancellation),
+            new ResamplingMemory(),
             progress,
             cancellation);
     }
@@ -52,6 +53,7 @@ public static class NetworkDetector
         TieLayer[] layers,
         Answers answers,
         Func<TieGraph, Func<ClusteringOptions, Partition>> clusterer,
+        ResamplingMemory memory,
         IProgress<DetectionProgress>? progress,
         CancellationToken cancellation)
     {
@@ -67,7 +69,7 @@ public static class NetworkDetector
         var ranking = SeedRanking.Rank(graph, seeds, notes, cancellation);
         progress?.Report(new DetectionProgress("Describing networks", 0.95));
         var candidates = CandidateGroups.Of(partition, options, cluster);
-        var networks = new NetworkDescriber(table, graph, options).Describe(candidates, partition, ranking, notes, cancellation);
+        var networks = new NetworkDescriber(table, graph, options, memory).Describe(candidates, partition, ranking, notes, cancellation);
         progress?.Report(new DetectionProgress("Done", 1));
         return new Detection
         {

@@ -18,6 +18,7 @@ public sealed class LiveDetection
     private readonly DetectionOptions _options;
     private readonly IReadOnlyDictionary<Entity, SeedLabel> _seeds;
     private readonly EventTable _table = new();
+    private readonly ResamplingMemory _memory = new();
     private TieIncrement? _ties;
     private ClusterIncrement? _clusters;
 
@@ -62,6 +63,7 @@ public sealed class LiveDetection
                 clusters.Update(graph);
                 return clustering => clusters.Cluster(clustering, cancellation);
             },
+            _memory,
             progress,
             cancellation);
         (_ties, _clusters) = (ties, clusters);
