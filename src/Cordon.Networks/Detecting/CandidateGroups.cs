@@ -3,13 +3,13 @@ using Cordon.Networks.Clustering;
 namespace Cordon.Networks.Detecting;
 
 /// <summary>
-/// The groups of accounts that could be networks: the clusters at the resolution asked for, and what stands at two neighbouring finer levels. A
-/// small dense ring inside a large loose cluster is a group of its own.
+/// The groups of accounts that could be networks: the clusters at the resolution asked for, and what stands at two neighbouring levels of a ladder
+/// around it. A network that acts in parts is one group at a coarser level; a dense ring inside a loose cluster is one at a finer.
 /// </summary>
 internal static class CandidateGroups
 {
-    // Each level demands about three times the density of the one before.
-    private static readonly double[] s_finer = [3, 10, 25];
+    // Times the resolution asked for, from coarse to fine; each level demands about three times the density of the one before.
+    private static readonly double[] s_ladder = [0.01, 0.03, 0.1, 0.3, 1, 3];
 
     /// <summary>The groups, nodes ascending; they may overlap.</summary>
     /// <param name="partition">The clusters at the resolution asked for.</param>
@@ -17,11 +17,9 @@ internal static class CandidateGroups
     /// <param name="cluster">Clusters the fused ties.</param>
     public static IReadOnlyList<IReadOnlyList<int>> Of(Partition partition, DetectionOptions options, Func<ClusteringOptions, Partition> cluster)
     {
-        var ladder = new List<Partition> { partition };
-        foreach (var factor in s_finer)
-            ladder.Add(cluster(options.Clustering with { Resolution = options.Clustering.Resolution * factor }));
-        var groups = partition.Groups(options.LeastMembers).ToList();
-        groups.AddRange(ConsensusClusters.Of(ladder, options.LeastMembers));
-        return groups;
+        var ladder = Array.ConvertAll(s_ladder, factor => factor == 1
+            ? partition
+            : cluster(options.Clustering with { Resolution = options.Clustering.Resolution * factor }));
+        return [.. partition.Groups(options.LeastMembers), .. ConsensusClusters.Of(ladder, options.LeastMembers)];
     }
 }

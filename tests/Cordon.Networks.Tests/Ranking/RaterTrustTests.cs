@@ -17,7 +17,7 @@ public sealed class RaterTrustTests
             var list = Any(seed, count, number);
             var labels = new Dictionary<int, SeedLabel> { [0] = SeedLabel.Abusive, [1] = SeedLabel.Trusted };
             var trust = new RaterTrust(new Ratings(count, list), labels);
-            var greatest = list.GroupBy(r => (r.Rater, r.Rated)).Where(g => g.Key.Rater != g.Key.Rated).Select(g => Math.Abs(g.Average(r => r.Value))).DefaultIfEmpty(1).Max();
+            var greatest = list.GroupBy(r => (r.Rater, r.Rated)).Where(g => g.Key.Rater != g.Key.Rated).Select(g => Math.Abs(g.Average(r => r.Value))).Where(value => value > 0).DefaultIfEmpty(1).Max();
             var merged = list.Where(r => r.Rater != r.Rated).GroupBy(r => (r.Rater, r.Rated)).Select(g => (g.Key.Rater, g.Key.Rated, Value: g.Average(r => r.Value) / greatest)).ToArray();
             double Reliability(int w) => 1 / (1 + Math.Exp(-8 * merged.Where(r => r.Rated == w).Sum(r => r.Value) / (merged.Count(r => r.Rated == w) + 1)));
             for (var u = 0; u < count; u++)
