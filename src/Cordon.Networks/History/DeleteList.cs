@@ -7,13 +7,13 @@ namespace Cordon.Networks.History;
 internal sealed class DeleteList
 {
     private const string EventPrefix = "event:";
-    private readonly NameTable _eventNames = new();
-    private readonly NameTable _objectNames = new();
-    private readonly ChunkedList<Delete> _deletes = new();
+    private readonly NameTable _eventNames = new(1 << 18);
+    private readonly NameTable _objectNames = new(1 << 18);
+    private readonly List<Delete> _deletes = [];
 
     // By name: its last delete, or −1; the others hang on it.
-    private readonly ChunkedList<int> _lastOfEvent = new();
-    private readonly ChunkedList<int> _lastOfObject = new();
+    private readonly List<int> _lastOfEvent = [];
+    private readonly List<int> _lastOfObject = [];
 
     public int Count => _deletes.Count;
 
@@ -50,7 +50,7 @@ internal sealed class DeleteList
     /// <summary>The deletes of an object, latest first.</summary>
     public IEnumerable<int> OfObject(NameTable objects, int o) => From(_objectNames.Find(objects, o), _lastOfObject);
 
-    private IEnumerable<int> From(int name, ChunkedList<int> lasts)
+    private IEnumerable<int> From(int name, List<int> lasts)
     {
         for (var delete = name < 0 ? -1 : lasts[name]; delete >= 0; delete = _deletes[delete].Earlier)
             yield return delete;

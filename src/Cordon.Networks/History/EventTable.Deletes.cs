@@ -9,7 +9,7 @@ public sealed partial class EventTable
     private readonly Dictionary<(int Object, int Actor), List<int>> _aimed = [];
 
     // In the order in which they were withdrawn.
-    private readonly ChunkedList<int> _withdrawnEvents = new();
+    private readonly List<int> _withdrawnEvents = [];
 
     // By event: the one before by the same actor, or −1; and by account: its last. Made when a delete first comes after what it names.
     private readonly ChunkedList<int> _before = new();
