@@ -8,13 +8,14 @@ return args switch
     ["clustering", .. var rest] => ClusteringCommand.Run(rest),
     ["clustering-truth", .. var rest] => ClusteringTruthCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
-    ["history", .. var rest] => HistoryCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
     ["ranking", .. var rest] => RankingCommand.Run(rest),
     ["ranking-truth", .. var rest] => RankingTruthCommand.Run(rest),
     ["ratings-truth", .. var rest] => RatingsTruthCommand.Run(rest),
     ["score", .. var rest] => ScoreCommand.Run(rest),
     ["truth", .. var rest] => TruthCommand.Run(rest),
+    ["history", .. var rest] => HistoryCommand.Run(rest),
+    ["increment", .. var rest] => IncrementCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -26,12 +27,13 @@ static int Usage()
     Console.Error.WriteLine(ClusteringCommand.Usage);
     Console.Error.WriteLine(ClusteringTruthCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
-    Console.Error.WriteLine(HistoryCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);
     Console.Error.WriteLine(RankingCommand.Usage);
     Console.Error.WriteLine(RankingTruthCommand.Usage);
     Console.Error.WriteLine(RatingsTruthCommand.Usage);
     Console.Error.WriteLine(ScoreCommand.Usage);
     Console.Error.WriteLine(TruthCommand.Usage);
+    Console.Error.WriteLine(HistoryCommand.Usage);
+    Console.Error.WriteLine(IncrementCommand.Usage);
     return 2;
 }

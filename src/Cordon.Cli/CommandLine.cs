@@ -31,6 +31,7 @@ public static class CommandLine
         {
             DemoCommand.Create(screen),
             DetectCommand.Create(screen),
+            WatchCommand.Create(screen),
             ChangesCommand.Create(screen),
             SimulateCommand.Create(screen),
             RankCommand.Create(screen),

@@ -2,7 +2,7 @@ namespace Cordon.Cli.Tests;
 
 public sealed class CommandLineTests
 {
-    private static readonly string[] Commands = ["demo", "detect", "changes", "simulate", "rank", "cluster"];
+    private static readonly string[] Commands = ["demo", "detect", "watch", "changes", "simulate", "rank", "cluster"];
 
     public static TheoryData<string> AllCommands => [.. Commands];
 
@@ -67,6 +67,10 @@ public sealed class CommandLineTests
     [InlineData("seeds file nowhere.csv cannot be read", "detect", "events", "--seeds", "nowhere.csv")]
     [InlineData("--previous is empty", "detect", "events", "--previous", "")]
     [InlineData("--previous: nowhere does not exist", "detect", "events", "--previous", "nowhere")]
+    [InlineData("'6x' is not a length of time from 1s to 365d", "watch", "events", "--every", "6x")]
+    [InlineData("'0s' is not a length of time from 1s to 365d", "watch", "events", "--every", "0s")]
+    [InlineData("'PATH' missing", "watch")]
+    [InlineData("--previous: nowhere does not exist", "watch", "events", "--previous", "nowhere")]
     [InlineData("OLD: nowhere does not exist", "changes", "nowhere", "elsewhere")]
     [InlineData("'NEW' missing", "changes", "nowhere")]
     [InlineData("there is no option '--wndow'", "changes", "--wndow", "nowhere")]

@@ -4,10 +4,11 @@ using Cordon.Events.Reading;
 using Cordon.Networks.Detecting;
 using Cordon.Networks.History;
 using Cordon.Networks.Results;
+using Cordon.Networks.Watch;
 
 namespace Cordon.Cli.Commands;
 
-/// <summary>The way from files to a detection, which <c>detect</c> and <c>demo</c> share.</summary>
+/// <summary>The way from files to a detection, which <c>detect</c>, <c>watch</c> and <c>demo</c> share.</summary>
 internal static class Detecting
 {
     /// <summary>Reads the events and detects networks in them.</summary>
@@ -32,13 +33,70 @@ internal static class Detecting
 
             return 0;
         });
-        var read = reader.Summary;
-        if (table.Count == 0)
-            throw new UsageException("no event could be read\n" + string.Join('\n', InputNotes.Of(read, reading.RejectsPath)), ExitCode.NoInput);
+        var read = Read(reader, reading, table.Count);
         var detection = screen.Progress("Finding networks", report =>
             NetworkDetector.Detect(table, options, seeds, new Relay(report), cancellation));
         return (detection, read);
     }
+
+    /// <summary>What a reading met.</summary>
+    /// <exception cref="UsageException">There was no event.</exception>
+    public static ReadSummary Read(EventReader reader, ReadOptions reading, int events) => events > 0
+        ? reader.Summary
+        : throw new UsageException("no event could be read\n" + string.Join('\n', InputNotes.Of(reader.Summary, reading.RejectsPath)), ExitCode.NoInput);
+
+    /// <summary>Works where results will lie; when this ends without a result, no empty folder and no half-made file of rejects stays behind.</summary>
+    public static T InFolder<T>(DetectionRequest request, Func<T> work)
+    {
+        var (folder, rejects) = (request.Folder, request.Reading.RejectsPath!);
+        var isNew = !Directory.Exists(folder);
+        Directory.CreateDirectory(folder);
+        File.Delete(rejects);
+        try
+        {
+            return work();
+        }
+        catch (Exception stopped) when (stopped is UsageException or StrictReadException or OperationCanceledException)
+        {
+            // Where every line was rejected, the rejects are all there is to go on.
+            if (stopped is not UsageException)
+                File.Delete(rejects);
+            if (isNew && !Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
+            throw;
+        }
+    }
+
+    /// <summary>Prints a result that was written.</summary>
+    public static void Print(Screen screen, DetectionRequest request, Detection detection, NetworkChanges? changes, ReadSummary read, Measured measured, string report)
+    {
+        screen.Notes([.. InputNotes.Of(read, request.Reading.RejectsPath), .. detection.Summary.Notes, .. changes?.Notes ?? []]);
+        if (request.Json)
+        {
+            PrintJson(screen, detection, changes, read, measured, report);
+            return;
+        }
+
+        DetectionSummaryTable.Print(screen, detection, measured, report);
+        if (changes is not null)
+            Watching.Print(screen, changes, Path.GetFullPath(Path.Combine(request.Folder, ChangesPage.FileName)));
+    }
+
+    private static void PrintJson(Screen screen, Detection detection, NetworkChanges? changes, ReadSummary read, Measured measured, string report) => Json.Print(
+        screen,
+        [
+        ("events", detection.Summary.Events),
+        ("rejected", read.Rejected),
+        ("duplicates", detection.Summary.Duplicates),
+        ("accounts", detection.Summary.Accounts),
+        ("ties", detection.Summary.Ties),
+        ("networks", detection.Networks.Count),
+        ("seconds", measured.Seconds),
+        ("peak_bytes", Measured.PeakBytes),
+        ("damaged", read.Damaged.Select(d => d.File)),
+        ("report", report),
+        .. changes is null ? [] : new (string, object?)[] { ("changes", Watching.Counts(changes)) },
+        ]);
 
     /// <summary>Writes the result files and says where the report is.</summary>
     public static string Write(Detection detection, string folder, ReportExtras extras) =>

@@ -98,6 +98,21 @@ internal static class Options
         },
     };
 
+    /// <summary>A length of time with a default.</summary>
+    public static Option<TimeSpan> Time(string name, string description, TimeSpan fallback, string shown) => new(name)
+    {
+        Description = $"{description} [default: {shown}]",
+        HelpName = "TIME",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[^1].Value;
+            if (TryParseTime(text, out var time) && time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromDays(365))
+                return time;
+            result.AddError($"{name} '{text}' is not a length of time from 1s to 365d; write a number and a unit: 15m, 6h or 1d");
+            return fallback;
+        },
+    };
+
     // A decimal comma is refused: read as a thousands mark, 0,05 would be 5.
     private static T Parse<T>(string name, ArgumentResult result)
         where T : struct, INumber<T>

@@ -34,12 +34,19 @@ internal static class Watching
     public static (Detection Detection, NetworkChanges? Changes, string Report) Write(Detection detection, NetworkHistory? previous, string folder, ReportExtras extras)
     {
         var followed = (previous ?? NetworkHistory.Empty).Follow(Sighting.Of(detection));
+        return Write(followed, detection, previous is null ? null : followed.Changes, folder, extras);
+    }
+
+    /// <summary>The same with a history that is moved on already, and the changes to tell.</summary>
+    public static (Detection Detection, NetworkChanges? Changes, string Report) Write(
+        FollowedHistory followed, Detection detection, NetworkChanges? changes, string folder, ReportExtras extras)
+    {
         var renamed = followed.Rename(detection);
-        ResultFile[] besides = [WatchFiles.Of(followed.History), .. previous is null ? [] : WatchFiles.Of(followed.Changes, Report)];
+        ResultFile[] besides = [WatchFiles.Of(followed.History), .. changes is null ? [] : WatchFiles.Of(changes, Report)];
         var report = ResultWriter.WriteAll(renamed, folder, extras, besides)[0];
-        if (previous is null)
+        if (changes is null)
             WatchFiles.RemoveChanges(folder);
-        return (renamed, previous is null ? null : followed.Changes, Path.GetFullPath(report));
+        return (renamed, changes, Path.GetFullPath(report));
     }
 
     /// <summary>The counts by kind of change, for JSON.</summary>
@@ -51,14 +58,31 @@ internal static class Watching
     {
         var counts = Enum.GetValues<ChangeKind>().Where(kind => changes.Count(kind) > 0).Select(kind => $"{changes.Count(kind):N0} {Word(kind)}").ToArray();
         screen.Line($"from {Day(changes.Before)} to {Day(changes.After)}: {(counts.Length == 0 ? "no network before, none now" : string.Join(", ", counts))}");
+        PrintEach(screen, changes, page);
+        if (page is not null)
+            screen.Line($"changes: {page}");
+    }
+
+    /// <summary>One step of a watch: a line, and one for each network that changed.</summary>
+    public static void Print(Screen screen, WatchStep step)
+    {
+        var counts = Enum.GetValues<ChangeKind>()
+            .Where(kind => kind != ChangeKind.Unchanged && step.Changes.Count(kind) > 0)
+            .Select(kind => $"{step.Changes.Count(kind):N0} {Word(kind)}")
+            .ToArray();
+        var networks = $"{step.Networks:N0} network{(step.Networks == 1 ? "" : "s")}";
+        screen.Line($"{step.Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}  {step.Events:N0} events, {networks}: {(counts.Length == 0 ? "nothing changed" : string.Join(", ", counts))}");
+        PrintEach(screen, step.Changes, page: null);
+    }
+
+    private static void PrintEach(Screen screen, NetworkChanges changes, string? page)
+    {
         var told = changes.Changes.Where(change => change.Kind != ChangeKind.Unchanged).ToArray();
         var most = page is null ? told.Length : MostChanges;
         foreach (var change in told.Take(most))
             screen.Line($"  {Word(change.Kind),-9} {change.Network.Text}  {string.Join(". ", change.Sentences.Take(change.Kind == ChangeKind.Returned ? 3 : 2))}");
         if (told.Length > most)
             screen.Line($"  … and {told.Length - most:N0} more, all in the page");
-        if (page is not null)
-            screen.Line($"changes: {page}");
     }
 
     /// <summary>The word for a kind of change.</summary>

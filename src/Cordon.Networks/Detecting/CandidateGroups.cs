@@ -1,5 +1,4 @@
 using Cordon.Networks.Clustering;
-using Cordon.Networks.Graph;
 
 namespace Cordon.Networks.Detecting;
 
@@ -13,15 +12,14 @@ internal static class CandidateGroups
     private static readonly double[] s_ladder = [0.01, 0.03, 0.1, 0.3, 1, 3];
 
     /// <summary>The groups, nodes ascending; they may overlap.</summary>
-    /// <param name="graph">The fused ties.</param>
     /// <param name="partition">The clusters at the resolution asked for.</param>
     /// <param name="options">How.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public static IReadOnlyList<IReadOnlyList<int>> Of(WeightedGraph graph, Partition partition, DetectionOptions options, CancellationToken cancellation)
+    /// <param name="cluster">Clusters the fused ties.</param>
+    public static IReadOnlyList<IReadOnlyList<int>> Of(Partition partition, DetectionOptions options, Func<ClusteringOptions, Partition> cluster)
     {
         var ladder = Array.ConvertAll(s_ladder, factor => factor == 1
             ? partition
-            : Leiden.Cluster(graph, options.Clustering with { Resolution = options.Clustering.Resolution * factor }, cancellation));
+            : cluster(options.Clustering with { Resolution = options.Clustering.Resolution * factor }));
         return [.. partition.Groups(options.LeastMembers), .. ConsensusClusters.Of(ladder, options.LeastMembers)];
     }
 }

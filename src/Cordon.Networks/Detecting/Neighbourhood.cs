@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Cordon.Networks.Ties;
 
 namespace Cordon.Networks.Detecting;
@@ -142,6 +144,26 @@ internal sealed class Neighbourhood
 
     /// <summary>The object of each piece of evidence of a part; −1 for direct kinds.</summary>
     public ReadOnlySpan<int> UsesOf(int part) => _uses.AsSpan(_evidenceStarts[part], _evidenceStarts[part + 1] - _evidenceStarts[part]);
+
+    /// <summary>
+    /// Adds to a digest all that drawing the evidence anew depends on. What nodes, objects and events are called plays no part in it, nor how surprising a tie is.
+    /// </summary>
+    public void AppendTo(IncrementalHash hash)
+    {
+        ResamplingMemory.Append(hash, [Nodes.Length, Group, Ties.Length, Parts.Length, EvidenceCount, Units, UseFans.Count]);
+        ResamplingMemory.Append<double>(hash, Beyond);
+        ResamplingMemory.Append<(int, int)>(hash, Ends);
+        ResamplingMemory.Append<int>(hash, _partStarts);
+        ResamplingMemory.Append<int>(hash, _evidenceStarts);
+        ResamplingMemory.Append<int>(hash, _units);
+        ResamplingMemory.Append<int>(hash, _uses);
+        ResamplingMemory.Append<int>(hash, CollectionsMarshal.AsSpan(UseFans));
+        ResamplingMemory.Append<TieKind>(hash, CollectionsMarshal.AsSpan(UnitKinds));
+        foreach (var tie in Ties)
+            ResamplingMemory.Append(hash, [tie.Weight]);
+        foreach (var part in Parts)
+            ResamplingMemory.Append(hash, [part.Weight, (double)part.Kind, part.Count, part.Shared]);
+    }
 
     private (int[] Starts, int[] Arcs) Rows()
     {

@@ -10,7 +10,7 @@ namespace Cordon.Networks.Detecting;
 /// Turns candidate groups into networks: measures and scores every one, lets the better of overlapping ones stand, and describes those
 /// that score high enough, with how much of each hangs on luck and what else it could be.
 /// </summary>
-internal sealed class NetworkDescriber(EventTable table, TieGraph graph, DetectionOptions options)
+internal sealed class NetworkDescriber(EventTable table, TieGraph graph, DetectionOptions options, ResamplingMemory memory)
 {
     private readonly TieIndex _index = new(graph);
 
@@ -37,10 +37,11 @@ internal sealed class NetworkDescriber(EventTable table, TieGraph graph, Detecti
         var activity = new MemberActivity(table, graph, networks);
         var dealings = Dealings.Of(table, graph, networks, cancellation);
         var described = new List<Network>();
+        memory.Begin();
         for (var i = 0; i < networks.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var resampling = Resampling.Of(_index, networks[i].Group, networks[i].Nodes, options, cancellation);
+            var resampling = Resampling.Of(_index, networks[i].Group, networks[i].Nodes, options, memory, cancellation);
             described.Add(Describe(networks[i], homes, ranking, activity.Of(i), dealings[i], chances[kept[i]], resampling));
         }
 

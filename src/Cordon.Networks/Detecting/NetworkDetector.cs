@@ -32,19 +32,44 @@ public static class NetworkDetector
         if (options.Problem() is { } problem)
             throw new ArgumentException(problem);
         table.Complete();
+        var layers = FindTies(table, options, progress, cancellation);
+        return Conclude(
+            table,
+            options,
+            seeds,
+            layers,
+            Answers.Of(table, cancellation),
+            graph => clustering => Leiden.Cluster(graph.Graph, clustering, cancellation),
+            new ResamplingMemory(),
+            progress,
+            cancellation);
+    }
+
+    /// <summary>The rest of a detection, from the ties of every kind and the answers on.</summary>
+    internal static Detection Conclude(
+        EventTable table,
+        DetectionOptions options,
+        IReadOnlyDictionary<Entity, SeedLabel> seeds,
+        TieLayer[] layers,
+        Answers answers,
+        Func<TieGraph, Func<ClusteringOptions, Partition>> clusterer,
+        ResamplingMemory memory,
+        IProgress<DetectionProgress>? progress,
+        CancellationToken cancellation)
+    {
         var notes = new List<string>();
         if (options.Ties.Adaptive)
             notes.Add("rare links, media and texts were also looked at in windows from 10 min to 7 d; each tie says its own");
-        var layers = FindTies(table, options, progress, cancellation);
         progress?.Report(new DetectionProgress("Fusing ties", 0.8));
-        var graph = TieGraph.Fuse(table, layers, Answers.Of(table, cancellation));
+        var graph = TieGraph.Fuse(table, layers, answers);
         progress?.Report(new DetectionProgress("Clustering", 0.85));
-        var partition = Leiden.Cluster(graph.Graph, options.Clustering, cancellation);
+        var cluster = clusterer(graph);
+        var partition = cluster(options.Clustering);
         progress?.Report(new DetectionProgress("Ranking", 0.9));
         var ranking = SeedRanking.Rank(graph, seeds, notes, cancellation);
         progress?.Report(new DetectionProgress("Describing networks", 0.95));
-        var candidates = CandidateGroups.Of(graph.Graph, partition, options, cancellation);
-        var networks = new NetworkDescriber(table, graph, options).Describe(candidates, partition, ranking, notes, cancellation);
+        var candidates = CandidateGroups.Of(partition, options, cluster);
+        var networks = new NetworkDescriber(table, graph, options, memory).Describe(candidates, partition, ranking, notes, cancellation);
         progress?.Report(new DetectionProgress("Done", 1));
         return new Detection
         {
@@ -56,7 +81,30 @@ public static class NetworkDetector
     }
 
     /// <summary>Finds the ties of every kind, by kind, in a completed table.</summary>
-    internal static TieLayer[] FindTies(EventTable table, DetectionOptions options, IProgress<DetectionProgress>? progress, CancellationToken cancellation)
+    internal static TieLayer[] FindTies(EventTable table, DetectionOptions options, IProgress<DetectionProgress>? progress, CancellationToken cancellation) => FindTies(
+        kind =>
+        {
+            switch (TieKinds.FamilyOf(kind))
+            {
+                case TieFamily.CoAction:
+                    return (CoActionTies.Find(table, kind, options.Ties, cancellation), null);
+                case TieFamily.Artifact:
+                    var artifacts = ArtifactTies.Of(table, kind);
+                    return (artifacts.Standing(options.Ties, cancellation), artifacts);
+                default:
+                    return (DirectTies.Find(table, kind, options.Ties, cancellation), null);
+            }
+        },
+        options,
+        progress,
+        cancellation);
+
+    /// <summary>Finds the ties of every kind, several kinds at a time, each in the given way.</summary>
+    internal static TieLayer[] FindTies(
+        Func<TieKind, (TieLayer Layer, ArtifactTies? Artifacts)> find,
+        DetectionOptions options,
+        IProgress<DetectionProgress>? progress,
+        CancellationToken cancellation)
     {
         var layers = new TieLayer[TieKinds.All.Count];
         var artifacts = new ArtifactTies?[layers.Length];
@@ -65,12 +113,7 @@ public static class NetworkDetector
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
         Parallel.ForEach(TieKinds.All, parallel, kind =>
         {
-            layers[(int)kind] = TieKinds.FamilyOf(kind) switch
-            {
-                TieFamily.CoAction => CoActionTies.Find(table, kind, options.Ties, cancellation),
-                TieFamily.Artifact => (artifacts[(int)kind] = ArtifactTies.Of(table, kind)).Standing(options.Ties, cancellation),
-                _ => DirectTies.Find(table, kind, options.Ties, cancellation),
-            };
+            (layers[(int)kind], artifacts[(int)kind]) = find(kind);
             progress?.Report(new DetectionProgress("Finding ties", 0.8 * Interlocked.Increment(ref done) / layers.Length));
         });
 

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Cordon.Events;
 using Cordon.Networks.Clustering;
 using Cordon.Networks.Graph;
@@ -36,13 +39,23 @@ internal sealed class Resampling
 
     public ScoreRange Score { get; }
 
-    /// <summary>Draws the evidence of one network anew. The result depends on the random seed, not on the number of threads.</summary>
+    /// <summary>
+    /// Draws the evidence of one network anew. The result depends on the neighbourhood, the name of the first member and the random seed, not on the
+    /// number of threads or on the rest of the graph.
+    /// </summary>
     /// <param name="index">The graph.</param>
     /// <param name="group">The candidate's nodes, ascending.</param>
     /// <param name="members">The members' nodes, ascending; some of the group.</param>
     /// <param name="options">How.</param>
+    /// <param name="memory">What was drawn before.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static Resampling Of(TieIndex index, IReadOnlyList<int> group, IReadOnlyList<int> members, DetectionOptions options, CancellationToken cancellation)
+    public static Resampling Of(
+        TieIndex index,
+        IReadOnlyList<int> group,
+        IReadOnlyList<int> members,
+        DetectionOptions options,
+        ResamplingMemory memory,
+        CancellationToken cancellation)
     {
         var place = Neighbourhood.Around(index, group);
         var work = place.EvidenceCount + place.Ties.Length + place.Nodes.Length;
@@ -51,14 +64,20 @@ internal sealed class Resampling
         for (var i = 0; i < place.Nodes.Length; i++)
             local.Add(place.Nodes[i], i);
         var known = members.Select(m => local[m]).ToArray();
+        var seed = options.Clustering.RandomSeed ^ SeedOf(index.Graph.Accounts[members[0]]);
+        var drawn = memory.Of(place, known, seed, draws, () => DrawAll(place, known, options, seed, draws, cancellation));
+        return new Resampling(
+            new Recurrence(drawn.Again, draws),
+            Enumerable.Range(0, known.Length).ToDictionary(k => place.Nodes[known[k]], k => new Recurrence(drawn.Times[k], draws)),
+            drawn.Score);
+    }
+
+    private static DrawnNetwork DrawAll(Neighbourhood place, int[] known, DetectionOptions options, ulong seed, int draws, CancellationToken cancellation)
+    {
         var found = new Draw[draws];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
         Parallel.For(0, draws, parallel, draw =>
-        {
-            var seed = SeededRandom.Mix(options.Clustering.RandomSeed + ((ulong)(draw + 1) * SeededRandom.Step)) ^ SeededRandom.Mix((ulong)members[0]);
-            found[draw] = Once(place, known, options, seed, cancellation);
-        });
-
+            found[draw] = Once(place, known, options, SeededRandom.Mix(seed + ((ulong)(draw + 1) * SeededRandom.Step)), cancellation));
         var times = new int[place.Nodes.Length];
         foreach (var draw in found.Where(f => f.Again))
         {
@@ -67,11 +86,13 @@ internal sealed class Resampling
         }
 
         var scores = found.Select(f => f.Score).Order().ToArray();
-        return new Resampling(
-            new Recurrence(found.Count(f => f.Again), draws),
-            known.ToDictionary(k => place.Nodes[k], k => new Recurrence(times[k], draws)),
+        return new DrawnNetwork(
+            found.Count(f => f.Again),
+            Array.ConvertAll(known, k => times[k]),
             new ScoreRange(Percentile(scores, 0.05), Percentile(scores, 0.95)));
     }
+
+    private static ulong SeedOf(Entity account) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(account.Text)));
 
     private static Draw Once(Neighbourhood place, int[] known, DetectionOptions options, ulong seed, CancellationToken cancellation)
     {

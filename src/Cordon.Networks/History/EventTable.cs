@@ -10,7 +10,7 @@ namespace Cordon.Networks.History;
 /// Memory is about 110 bytes an event with short ids, at most 2³¹ events and 2³¹ event–object pairs. A delete marks the events it names
 /// and hides none of them: a withdrawn follow no longer stands, but a deleted post was still posted.
 /// </remarks>
-public sealed class EventTable
+public sealed partial class EventTable
 {
     private readonly NameTable _ids = new();
     private readonly ChunkedList<long> _times = new();
@@ -20,10 +20,12 @@ public sealed class EventTable
     private readonly ChunkedList<int> _firstObjects = new();
     private readonly ChunkedList<int> _objects = new();
     private readonly ChunkedList<byte> _withdrawn = new();
-    private readonly List<Tombstone> _tombstones = [];
+    private long _first = long.MaxValue;
+    private long _last = long.MinValue;
 
     // One per account: 1 when any of its events says that it is a child's.
     private readonly ChunkedList<byte> _children = new();
+    private readonly List<int> _childAccounts = [];
 
     internal NameTable Accounts { get; } = new();
 
@@ -56,9 +58,15 @@ public sealed class EventTable
         }
 
         var actor = AddAccount(e.Actor.Text);
-        if (e.Attributes.TryGetValue(EventAttributes.ActorAge, out var age) && age == EventAttributes.Child)
+        if (e.Attributes.TryGetValue(EventAttributes.ActorAge, out var age) && age == EventAttributes.Child && _children[actor] == 0)
+        {
             _children[actor] = 1;
-        _times.Add(Microseconds(e.Time));
+            _childAccounts.Add(actor);
+        }
+
+        var time = Microseconds(e.Time);
+        (_first, _last) = (Math.Min(_first, time), Math.Max(_last, time));
+        _times.Add(time);
         _kinds.Add((byte)EventKindCodes.Of(e.Kind));
         _actors.Add(actor);
         _targets.Add(e.Target.Is(EntityTypes.Account) ? AddAccount(e.Target.Text) : -1);
@@ -78,52 +86,8 @@ public sealed class EventTable
         }
 
         if (e.Kind == EventKinds.Delete && !e.Target.IsNone)
-            _tombstones.Add(new Tombstone(number, actor, e.Target.Text));
+            _deletes.Add(number, e.Target.Text);
         return true;
-    }
-
-    /// <summary>Applies the deletes seen so far. Call once, after the last event.</summary>
-    public void Complete()
-    {
-        if (_tombstones.Count == 0)
-            return;
-        var byObject = new Dictionary<(int Object, int Actor), List<Tombstone>>();
-        foreach (var tombstone in _tombstones)
-        {
-            if (tombstone.Target.StartsWith("event:", StringComparison.Ordinal))
-            {
-                var named = _ids.Find(tombstone.Target.AsSpan("event:".Length));
-                if (named >= 0)
-                    Withdraw(named, tombstone);
-            }
-            else
-            {
-                var named = Objects.Find(tombstone.Target);
-                if (named < 0)
-                    continue;
-                if (!byObject.TryGetValue((named, tombstone.Actor), out var list))
-                    byObject.Add((named, tombstone.Actor), list = []);
-                list.Add(tombstone);
-            }
-        }
-
-        if (byObject.Count > 0)
-            WithdrawByObject(byObject);
-        _tombstones.Clear();
-    }
-
-    private void WithdrawByObject(Dictionary<(int Object, int Actor), List<Tombstone>> byObject)
-    {
-        for (var e = 0; e < Count; e++)
-        {
-            foreach (var o in ObjectsOf(e))
-            {
-                if (!byObject.TryGetValue((o, _actors[e]), out var tombstones))
-                    continue;
-                foreach (var tombstone in tombstones)
-                    Withdraw(e, tombstone);
-            }
-        }
     }
 
     private int AddAccount(string name)
@@ -134,29 +98,8 @@ public sealed class EventTable
         return account;
     }
 
-    // Only the actor withdraws its own events, and only earlier ones: a forged delete erases nothing.
-    private void Withdraw(int e, Tombstone tombstone)
-    {
-        if (e == tombstone.Event || _actors[e] != tombstone.Actor || _times[e] > _times[tombstone.Event] || _withdrawn[e] != 0)
-            return;
-        _withdrawn[e] = 1;
-        Withdrawn++;
-    }
-
     /// <summary>The times of the first and last event; null when there are none.</summary>
-    public (DateTimeOffset? From, DateTimeOffset? To) Period()
-    {
-        if (Count == 0)
-            return (null, null);
-        var (from, to) = (_times[0], _times[0]);
-        for (var e = 1; e < Count; e++)
-        {
-            from = Math.Min(from, _times[e]);
-            to = Math.Max(to, _times[e]);
-        }
-
-        return (TimeAt(from), TimeAt(to));
-    }
+    public (DateTimeOffset? From, DateTimeOffset? To) Period() => Count == 0 ? (null, null) : (TimeAt(_first), TimeAt(_last));
 
     internal string IdOf(int e) => _ids.NameOf(e);
 
@@ -173,6 +116,9 @@ public sealed class EventTable
     /// <summary>Whether any event of the account says that it is a child's.</summary>
     internal bool IsChild(int account) => _children[account] != 0;
 
+    /// <summary>The accounts of children, in the order in which they became known as such.</summary>
+    internal IReadOnlyList<int> ChildAccounts => _childAccounts;
+
     internal ObjectRange ObjectsOf(int e) =>
         new(_objects, _firstObjects[e], e + 1 < _firstObjects.Count ? _firstObjects[e + 1] : _objects.Count);
 
@@ -188,8 +134,6 @@ public sealed class EventTable
     internal static long Microseconds(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
     internal static DateTimeOffset TimeAt(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
-
-    private readonly record struct Tombstone(int Event, int Actor, string Target);
 
     /// <summary>The object numbers of one event.</summary>
     internal readonly struct ObjectRange(ChunkedList<int> objects, int start, int end)

@@ -6,9 +6,9 @@ namespace Cordon.Networks.History;
 /// Gives every distinct name a dense number, in order of first sight, and gives the name back. Names are kept as UTF-8 in large
 /// chunks: about 20 bytes a name beside its own bytes.
 /// </summary>
-internal sealed class NameTable
+/// <param name="chunkBytes">Room for names that is taken at once: 2¹⁶ to 2²⁴.</param>
+internal sealed class NameTable(int chunkBytes = 1 << 22)
 {
-    private const int ChunkBytes = 1 << 22;
     private const int ShortChars = 128;
     private readonly ChunkedList<long> _places = new();
     private readonly List<byte[]> _chunks = [];
@@ -46,6 +46,14 @@ internal sealed class NameTable
         return NumberIn(_slots[Find((uint)string.GetHashCode(name), bytes)]);
     }
 
+    /// <summary>The number of a name of another table, or −1.</summary>
+    public int Find(NameTable other, int number)
+    {
+        var bytes = other.BytesOf(number);
+        Span<char> buffer = bytes.Length <= ShortChars ? stackalloc char[ShortChars] : new char[bytes.Length];
+        return Find(buffer[..Encoding.UTF8.GetChars(bytes, buffer)]);
+    }
+
     public string NameOf(int number) => Encoding.UTF8.GetString(BytesOf(number));
 
     private ReadOnlySpan<byte> BytesOf(int number)
@@ -74,9 +82,9 @@ internal sealed class NameTable
     // A place is chunk << 40 | length << 24 | offset: lengths fit 16 bits because ids are bounded, offsets 24 because chunks are.
     private long Store(ReadOnlySpan<byte> bytes)
     {
-        if (_chunks.Count == 0 || _chunkUsed + bytes.Length > ChunkBytes)
+        if (_chunks.Count == 0 || _chunkUsed + bytes.Length > chunkBytes)
         {
-            _chunks.Add(new byte[ChunkBytes]);
+            _chunks.Add(new byte[chunkBytes]);
             _chunkUsed = 0;
         }
 

@@ -16,6 +16,9 @@ internal sealed class Dealings
     private readonly TieGraph _graph;
     private readonly IReadOnlyList<NetworkDraft> _networks;
     private readonly List<int>?[] _networksOf;
+
+    // By account number; of most accounts the one empty list.
+    private readonly List<int>[] _networksByAccount;
     private readonly Dictionary<int, MemberDealings>[] _members;
     private readonly List<Contact>[] _contacts;
     private readonly List<long>[] _joined;
@@ -35,6 +38,10 @@ internal sealed class Dealings
                 (_networksOf[node] ??= []).Add(network);
         }
 
+        _networksByAccount = new List<int>[table.AccountCount];
+        List<int> none = [];
+        for (var account = 0; account < _networksByAccount.Length; account++)
+            _networksByAccount[account] = graph.NodeOf(account) is >= 0 and var node ? _networksOf[node] ?? none : none;
         _members = [.. networks.Select(n => n.Nodes.ToDictionary(node => node, _ => new MemberDealings()))];
         _contacts = [.. networks.Select(_ => new List<Contact>())];
         _joined = [.. networks.Select(_ => new List<long>())];
@@ -63,7 +70,7 @@ internal sealed class Dealings
 
     private static bool Refuses(EventKind kind) => kind is EventKind.Block or EventKind.Report or EventKind.Reject;
 
-    private List<int> NetworksOf(int account) => account >= 0 && _graph.NodeOf(account) is >= 0 and var node ? _networksOf[node] ?? [] : [];
+    private List<int> NetworksOf(int account) => _networksByAccount[account];
 
     // Posts of members, by object number: the node that published each first.
     private Dictionary<int, int> Authors()
@@ -118,7 +125,10 @@ internal sealed class Dealings
 
     private void Meet(int e, EventKind kind, int actor, int target)
     {
-        foreach (var network in NetworksOf(actor).Union(NetworksOf(target)))
+        var (mine, theirs) = (NetworksOf(actor), NetworksOf(target));
+        if (mine.Count == 0 && theirs.Count == 0)
+            return;
+        foreach (var network in mine.Union(theirs))
         {
             var (from, to) = (MemberIn(network, actor), MemberIn(network, target));
             if (from >= 0 && to >= 0)

@@ -34,39 +34,74 @@ internal sealed class Answers
         var (pairs, events) = DealingsOf(table);
         cancellation.ThrowIfCancellationRequested();
         Array.Sort(pairs, events);
+        var order = Order(table);
+        return From(table, AllSettled());
+
+        IEnumerable<Settled> AllSettled()
+        {
+            for (int start = 0, end; start < pairs.Length; start = end)
+            {
+                for (end = start + 1; end < pairs.Length && pairs[end] == pairs[start];)
+                    end++;
+                if (Settle(table, pairs[start], events.AsSpan(start, end - start), order) is { } settled)
+                    yield return settled;
+            }
+        }
+    }
+
+    /// <summary>Sums up what came of each pair, one each, in any order.</summary>
+    private static Answers From(EventTable table, IEnumerable<Settled> pairs)
+    {
         var accounts = new AccountAnswers[table.AccountCount];
         var refusals = new List<Refusal>();
-        var order = Comparer<int>.Create((x, y) => InTime(table, x, y));
-        for (int start = 0, end; start < pairs.Length; start = end)
+        foreach (var settled in pairs)
         {
-            for (end = start + 1; end < pairs.Length && pairs[end] == pairs[start];)
-                end++;
-            var dealings = events.AsSpan(start, end - start);
-            if (dealings.Length > 1)
-                dealings.Sort(order);
-            if (Settle(table, pairs[start], dealings) is not { } settled)
-                continue;
-            ref var record = ref accounts[settled.Approacher];
             var child = table.IsChild(settled.Approached);
-            record = record with
-            {
-                Approached = record.Approached + 1,
-                Answered = record.Answered + (settled.Answered && settled.Refusals == 0 ? 1 : 0),
-                Refused = record.Refused + (settled.Refusals > 0 ? 1 : 0),
-                Children = record.Children + (child ? 1 : 0),
-                RefusedByChildren = record.RefusedByChildren + (child && settled.Refusals > 0 ? 1 : 0),
-            };
+            Count(ref accounts[settled.Approacher], settled, child, 1);
             if (settled.Refusals > 0)
-                refusals.Add(new Refusal(settled.Approached, settled.Approacher, child, settled.Refusals, settled.Approach, settled.FirstRefusal));
+                refusals.Add(settled.Refusal(child));
         }
 
+        return From(accounts, refusals);
+    }
+
+    /// <summary>The answers from their sums.</summary>
+    /// <param name="accounts">By account number; kept.</param>
+    /// <param name="refusals">In any order; kept.</param>
+    public static Answers From(AccountAnswers[] accounts, List<Refusal> refusals)
+    {
         refusals.Sort((x, y) => x.By != y.By ? x.By.CompareTo(y.By) : x.Of.CompareTo(y.Of));
         return new Answers(accounts, refusals);
     }
 
-    /// <summary>What came of one pair; null when neither approached the other. Nothing but the pair's own dealings is looked at.</summary>
-    private static Settled? Settle(EventTable table, ulong pair, ReadOnlySpan<int> dealings)
+    /// <summary>Counts what came of one pair among the answers to its approacher, or takes it away.</summary>
+    /// <param name="record">The answers to the approacher.</param>
+    /// <param name="settled">What came of it.</param>
+    /// <param name="child">Whether the approached account is a child's.</param>
+    /// <param name="sign">1 or −1.</param>
+    public static void Count(ref AccountAnswers record, Settled settled, bool child, int sign)
     {
+        var refused = settled.Refusals > 0;
+        record = new AccountAnswers(
+            record.Approached + sign,
+            record.Answered + (settled.Answered && !refused ? sign : 0),
+            record.Refused + (refused ? sign : 0),
+            record.Children + (child ? sign : 0),
+            record.RefusedByChildren + (child && refused ? sign : 0));
+    }
+
+    /// <summary>The order of the dealings of a pair. Platforms that keep whole seconds put an approach and its refusal at one time; the refusal then comes after.</summary>
+    public static Comparer<int> Order(EventTable table) => Comparer<int>.Create((x, y) => InTime(table, x, y));
+
+    /// <summary>What came of one pair; null when neither approached the other. Nothing but the pair's own dealings is looked at.</summary>
+    /// <param name="table">The events.</param>
+    /// <param name="pair">The pair.</param>
+    /// <param name="dealings">Its dealings; put into <paramref name="order"/> here.</param>
+    /// <param name="order">See <see cref="Order"/>.</param>
+    public static Settled? Settle(EventTable table, ulong pair, Span<int> dealings, Comparer<int> order)
+    {
+        if (dealings.Length > 1)
+            dealings.Sort(order);
         var settled = default(Settled?);
         foreach (var e in dealings)
         {
@@ -91,7 +126,6 @@ internal sealed class Answers
 
     private static bool Refuses(EventKind kind) => kind is EventKind.Block or EventKind.Report or EventKind.Reject;
 
-    // Platforms that keep whole seconds put an approach and its refusal at one time; the refusal then comes after.
     private static int InTime(EventTable table, int x, int y)
     {
         var time = table.TimeOf(x).CompareTo(table.TimeOf(y));
@@ -105,31 +139,52 @@ internal sealed class Answers
     {
         var pairs = new ChunkedList<ulong>();
         var events = new ChunkedList<int>();
-        for (var e = 0; e < table.Count; e++)
+        foreach (var (pair, e) in DealingsIn(table))
         {
-            var (kind, actor, target) = (table.KindOf(e), table.ActorOf(e), table.TargetOf(e));
-            if (kind is EventKind.Other or EventKind.Delete || (Refuses(kind) && table.IsWithdrawn(e)))
+            if (IsVoid(table, e))
                 continue;
-            Add(actor, target, e);
-            if (kind is not (EventKind.Post or EventKind.Mention or EventKind.Reply or EventKind.Message))
-                continue;
-            foreach (var o in table.ObjectsOf(e))
-            {
-                if (table.TypeOf(o) == ObjectType.Account && table.Accounts.Find(table.Objects.NameOf(o)) is var named && named != target)
-                    Add(actor, named, e);
-            }
+            pairs.Add(pair);
+            events.Add(e);
         }
 
         return (pairs.ToArray(), events.ToArray());
+    }
 
-        void Add(int from, int to, int e)
+    /// <summary>Whether the event is a refusal that was withdrawn: it is as if it had never been.</summary>
+    public static bool IsVoid(EventTable table, int e) => Refuses(table.KindOf(e)) && table.IsWithdrawn(e);
+
+    /// <summary>Who dealt with whom in the events from a number on, withdrawn or not.</summary>
+    public static IEnumerable<(ulong Pair, int Event)> DealingsIn(EventTable table, int from = 0)
+    {
+        for (var e = from; e < table.Count; e++)
         {
-            if (to < 0 || to == from)
-                return;
-            pairs.Add(AccountPair.Of(from, to));
-            events.Add(e);
+            var (kind, actor, target) = (table.KindOf(e), table.ActorOf(e), table.TargetOf(e));
+            if (kind is EventKind.Other or EventKind.Delete)
+                continue;
+            if (target >= 0 && target != actor)
+                yield return (AccountPair.Of(actor, target), e);
+            if (kind is not (EventKind.Post or EventKind.Mention or EventKind.Reply or EventKind.Message))
+                continue;
+            var objects = table.ObjectsOf(e);
+            for (var place = objects.Start; place < objects.End; place++)
+            {
+                var o = table.ObjectAt(place);
+                if (table.TypeOf(o) == ObjectType.Account && table.Accounts.Find(table.Objects.NameOf(o)) is var named && named != target && named != actor)
+                    yield return (AccountPair.Of(actor, named), e);
+            }
         }
     }
 
-    private readonly record struct Settled(int Approacher, int Approached, int Approach, bool Answered, int Refusals, int FirstRefusal);
+    /// <summary>What came of one pair.</summary>
+    /// <param name="Approacher">Who came first.</param>
+    /// <param name="Approached">The other one.</param>
+    /// <param name="Approach">The event.</param>
+    /// <param name="Answered">Whether the approached one ever acted kindly afterwards.</param>
+    /// <param name="Refusals">How often it refused.</param>
+    /// <param name="FirstRefusal">The event; −1 where there is none.</param>
+    public readonly record struct Settled(int Approacher, int Approached, int Approach, bool Answered, int Refusals, int FirstRefusal)
+    {
+        /// <summary>The negative tie that the refusals make.</summary>
+        public Refusal Refusal(bool child) => new(Approached, Approacher, child, Refusals, Approach, FirstRefusal);
+    }
 }

@@ -21,11 +21,11 @@ internal sealed class ArtifactTies
     private readonly int[] _used;
     private readonly DealtModel _chance;
 
-    private ArtifactTies(EventTable table, TieKind kind)
+    private ArtifactTies(EventTable table, TieKind kind, ArtifactUses uses)
     {
         _table = table;
         _kind = kind;
-        _uses = ArtifactUses.From(table, kind);
+        _uses = uses;
         _used = new int[_uses.Artifacts.Count];
         var hubFan = TieKinds.HubFanOf(kind);
         for (var place = 0; place < _used.Length; place++)
@@ -44,8 +44,11 @@ internal sealed class ArtifactTies
 
     public long Hubs { get; }
 
-    /// <summary>Finds the ties of one kind.</summary>
-    public static ArtifactTies Of(EventTable table, TieKind kind) => new(table, kind);
+    /// <summary>Gathers one kind from a whole history.</summary>
+    public static ArtifactTies Of(EventTable table, TieKind kind) => Of(table, kind, ArtifactUses.From(table, kind));
+
+    /// <summary>The same from uses that are gathered already.</summary>
+    public static ArtifactTies Of(EventTable table, TieKind kind, ArtifactUses uses) => new(table, kind, uses);
 
     /// <summary>The pairs that stand against chance.</summary>
     public TieLayer Standing(TieOptions options, CancellationToken cancellation)

@@ -34,13 +34,14 @@ internal sealed class ArtifactUses
 
     public ReadOnlySpan<Use> Of(int place) => Uses.AsSpan(Starts[place], Starts[place + 1] - Starts[place]);
 
-    public static ArtifactUses From(EventTable table, TieKind kind)
+    /// <summary>Gathers the uses in the events from a number on.</summary>
+    public static ArtifactUses From(EventTable table, TieKind kind, int from = 0)
     {
         var type = TieKinds.ObjectTypeOf(kind);
         var keys = new ChunkedList<ulong>();
         var events = new ChunkedList<int>();
         var made = new Dictionary<int, int>();
-        for (var e = 0; e < table.Count; e++)
+        for (var e = from; e < table.Count; e++)
         {
             foreach (var o in table.ObjectsOf(e))
             {
@@ -54,6 +55,34 @@ internal sealed class ArtifactUses
         }
 
         return Grouped(table, keys.ToArray(), events.ToArray(), made);
+    }
+
+    /// <summary>These uses and those of other events of the same table, in the time of copying both. <see cref="Made"/> goes over to the result.</summary>
+    public ArtifactUses With(EventTable table, ArtifactUses other)
+    {
+        var (artifacts, starts, uses) = (new List<int>(Artifacts.Count), new List<int>(Starts.Count), new List<Use>(Uses.Length + other.Uses.Length));
+        for (int i = 0, j = 0; i < Artifacts.Count || j < other.Artifacts.Count;)
+        {
+            var artifact = Math.Min(i < Artifacts.Count ? Artifacts[i] : int.MaxValue, j < other.Artifacts.Count ? other.Artifacts[j] : int.MaxValue);
+            artifacts.Add(artifact);
+            starts.Add(uses.Count);
+            var mine = i < Artifacts.Count && Artifacts[i] == artifact ? Of(i++) : [];
+            var more = j < other.Artifacts.Count && other.Artifacts[j] == artifact ? other.Of(j++) : [];
+            for (int m = 0, n = 0; m < mine.Length || n < more.Length;)
+            {
+                if (n == more.Length || (m < mine.Length && mine[m].Account < more[n].Account))
+                    uses.Add(mine[m++]);
+                else if (m == mine.Length || more[n].Account < mine[m].Account)
+                    uses.Add(more[n++]);
+                else
+                    uses.Add(Both(table, mine[m++], more[n++]));
+            }
+        }
+
+        starts.Add(uses.Count);
+        foreach (var (account, times) in other.Made)
+            Made[account] = Made.GetValueOrDefault(account) + times;
+        return new ArtifactUses(artifacts, starts, [.. uses], Made);
     }
 
     private static ArtifactUses Grouped(EventTable table, ulong[] keys, int[] events, Dictionary<int, int> made)
@@ -82,6 +111,9 @@ internal sealed class ArtifactUses
         starts.Add(uses.Count);
         return new ArtifactUses(artifacts, starts, [.. uses], made);
     }
+
+    private static Use Both(EventTable table, Use one, Use other) =>
+        new(one.Account, one.Times + other.Times, IsBefore(table, other.First, one.First) ? other.First : one.First);
 
     private static bool IsBefore(EventTable table, int e, int other)
     {

@@ -19,8 +19,15 @@ internal sealed class ChanceModel
     /// <param name="probabilities">p_u of every unit on which any pair met, each in (0,1].</param>
     /// <param name="withCloseness">Whether rarities include −ln of the closeness.</param>
     public ChanceModel(IEnumerable<double> probabilities, bool withCloseness)
+        : this(probabilities.CountBy(p => p).OrderBy(g => g.Key), withCloseness)
     {
-        foreach (var group in probabilities.CountBy(p => p).OrderBy(g => g.Key))
+    }
+
+    /// <param name="probabilities">The same with the number of units of each, ascending.</param>
+    /// <param name="withCloseness">Whether rarities include −ln of the closeness.</param>
+    public ChanceModel(IEnumerable<KeyValuePair<double, int>> probabilities, bool withCloseness)
+    {
+        foreach (var group in probabilities)
         {
             for (var step = 0; step < Steps; step++)
             {

@@ -32,7 +32,12 @@ internal sealed class CoActionLayer
     private readonly int[] _objectFans;
     private readonly byte[] _rungs;
 
-    private CoActionLayer(EventTable table, TieKind kind, CoActionScale scale, int[] objects, int[] events)
+    /// <param name="table">The events.</param>
+    /// <param name="kind">A co-action kind.</param>
+    /// <param name="scale">How time is cut.</param>
+    /// <param name="objects">By action: its object. Ascending.</param>
+    /// <param name="events">By action: its event; within an object in <see cref="Order"/>, from the start of a unit on.</param>
+    public CoActionLayer(EventTable table, TieKind kind, CoActionScale scale, int[] objects, int[] events)
     {
         _table = table;
         _windows = scale.Windows;
@@ -45,7 +50,7 @@ internal sealed class CoActionLayer
         var unitObjects = new List<int>();
         for (var i = 0; i < events.Length; i++)
         {
-            if (i == 0 || objects[i] != objects[i - 1] || IsOver(_times[i] - _times[starts[^1]], _times[i] - _times[i - 1], scale))
+            if (i == 0 || objects[i] != objects[i - 1] || scale.EndsUnit(_times[i] - _times[starts[^1]], _times[i] - _times[i - 1]))
             {
                 starts.Add(i);
                 unitObjects.Add(objects[i]);
@@ -93,13 +98,14 @@ internal sealed class CoActionLayer
     /// <summary>The widest window in which the unit is looked at. Popular ones are looked at only where their actions have few neighbours.</summary>
     public int RungOf(int unit) => _rungs[unit];
 
+    /// <summary>The first action of the unit; of the unit after the last one, the end of all actions.</summary>
+    public int StartOf(int unit) => _starts[unit];
+
     public int UnitOf(int action) => _units[action];
 
     public int AccountOf(int action) => _accounts[action];
 
     public int EventOf(int action) => _events[action];
-
-    public long TimeOf(int action) => _times[action];
 
     /// <summary>
     /// The distinct pairs of accounts that acted within the unit's widest window of each other, ascending, and for each the narrowest window that
@@ -144,8 +150,25 @@ internal sealed class CoActionLayer
         Deduplicate(pairs, rungs);
     }
 
+    /// <summary>
+    /// How many distinct pairs of accounts met on the unit within each window; where there were too many to list, the pairs of actions, which are no
+    /// fewer. Lists the pairs as <see cref="PairsIn"/> does.
+    /// </summary>
+    public void CountMet(int unit, List<ulong> pairs, List<byte> rungs, Span<int> met)
+    {
+        PairsIn(unit, pairs, rungs, out var capped);
+        met.Clear();
+        foreach (var rung in rungs)
+            met[rung]++;
+        for (var rung = 1; rung < met.Length; rung++)
+            met[rung] += met[rung - 1];
+        double most = FanOf(unit) * (FanOf(unit) - 1.0) / 2;
+        for (var rung = 0; capped && rung < met.Length; rung++)
+            met[rung] = (int)Math.Min(most, Math.Max(met[rung], ActionPairsIn(unit, _windows[Math.Min(rung, RungOf(unit))])));
+    }
+
     /// <summary>How many pairs of actions of the unit lie within a window, the same account's included.</summary>
-    public long ActionPairsIn(int unit, long window)
+    private long ActionPairsIn(int unit, long window)
     {
         long pairs = 0;
         var j = _starts[unit];
@@ -159,14 +182,9 @@ internal sealed class CoActionLayer
         return pairs;
     }
 
-    /// <summary>True when two actions of one unit are a co-action of two accounts.</summary>
-    public bool Meet(int action, int other) =>
-        _accounts[action] != _accounts[other]
-        && Math.Abs(_times[action] - _times[other]) <= _windows[_rungs[_units[action]]]
-        && !(_kind == TieKind.Domain && SameLink(_events[action], _events[other]));
-
-    private static bool IsOver(long lasted, long still, CoActionScale scale) =>
-        lasted >= scale.Period && (still > scale.Windows[^1] || lasted >= scale.Period + (scale.Period / 4));
+    // Whether two actions of one unit within its window are a co-action of two accounts.
+    private bool Meet(int action, int other) =>
+        _accounts[action] != _accounts[other] && !(_kind == TieKind.Domain && SameLink(_table, _events[action], _events[other]));
 
     private int WidestRung(int unit, CoActionScale scale)
     {
@@ -199,14 +217,14 @@ internal sealed class CoActionLayer
         }
     }
 
-    // Two posts of one link also share its domain; that is the link's evidence, not a second one.
-    private bool SameLink(int one, int other)
+    /// <summary>Whether two posts are of one link. They also share its domain; that is the link's evidence, not a second one.</summary>
+    public static bool SameLink(EventTable table, int one, int other)
     {
-        foreach (var o in _table.ObjectsOf(one))
+        foreach (var o in table.ObjectsOf(one))
         {
-            if (_table.TypeOf(o) != ObjectType.Link)
+            if (table.TypeOf(o) != ObjectType.Link)
                 continue;
-            foreach (var p in _table.ObjectsOf(other))
+            foreach (var p in table.ObjectsOf(other))
             {
                 if (o == p)
                     return true;
@@ -255,10 +273,11 @@ internal sealed class CoActionLayer
         return (objects, events);
     }
 
-    private static IEnumerable<(int Object, int Event)> Actions(EventTable table, TieKind kind)
+    /// <summary>The actions of a kind among the events from a number on, by event.</summary>
+    public static IEnumerable<(int Object, int Event)> Actions(EventTable table, TieKind kind, int from = 0)
     {
         var type = TieKinds.ObjectTypeOf(kind);
-        for (var e = 0; e < table.Count; e++)
+        for (var e = from; e < table.Count; e++)
         {
             if (!Acts(table, kind, e))
                 continue;
@@ -286,16 +305,19 @@ internal sealed class CoActionLayer
         _ => table.KindOf(e) is not (EventKind.Message or EventKind.Delete),
     };
 
+    /// <summary>The order of the events on one object: by time, then account, then event.</summary>
+    public static Comparer<int> Order(EventTable table) => Comparer<int>.Create((x, y) =>
+    {
+        var time = table.TimeOf(x).CompareTo(table.TimeOf(y));
+        if (time != 0)
+            return time;
+        var account = table.ActorOf(x).CompareTo(table.ActorOf(y));
+        return account != 0 ? account : x.CompareTo(y);
+    });
+
     private static void SortWithinObjects(EventTable table, int[] objects, int[] events)
     {
-        var byTime = Comparer<int>.Create((x, y) =>
-        {
-            var time = table.TimeOf(x).CompareTo(table.TimeOf(y));
-            if (time != 0)
-                return time;
-            var account = table.ActorOf(x).CompareTo(table.ActorOf(y));
-            return account != 0 ? account : x.CompareTo(y);
-        });
+        var byTime = Order(table);
         for (int start = 0, end; start < events.Length; start = end)
         {
             var sorted = true;

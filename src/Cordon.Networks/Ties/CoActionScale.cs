@@ -34,6 +34,15 @@ internal sealed record CoActionScale(long[] Windows, long Period, int HubFan, bo
         return [quick with { Price = Math.Log10(2) }, slow];
     }
 
+    /// <summary>Whether the next action on an object begins another unit.</summary>
+    /// <param name="lasted">Microseconds from the unit's first action to it.</param>
+    /// <param name="still">Microseconds from the action before to it.</param>
+    public bool EndsUnit(long lasted, long still) =>
+        lasted >= Period && (still > Windows[^1] || lasted >= Period + (Period / 4));
+
+    /// <summary>Whether a unit that so many accounts touch is looked at: it is neither one account's own nor a hub.</summary>
+    public bool CanTie(int fan) => fan >= 2 && fan <= HubFan;
+
     /// <summary>How long what happens on one object is one unit of evidence: a day, or 24 windows where that is longer. Microseconds.</summary>
     public static long PeriodOf(long window) => Math.Max(Day, 24 * window);
 

@@ -12,12 +12,13 @@ namespace Cordon.Networks.Ties;
 internal sealed class TieGraph
 {
     private readonly EventTable _table;
-    private readonly Dictionary<int, int> _nodes;
+    // By account number: its node, or −1.
+    private readonly int[] _nodes;
 
     private readonly Answers _answers;
     private readonly int[] _numbers;
 
-    private TieGraph(EventTable table, int[] numbers, Dictionary<int, int> nodes, List<FusedTie> ties, Answers answers)
+    private TieGraph(EventTable table, int[] numbers, int[] nodes, List<FusedTie> ties, Answers answers)
     {
         _table = table;
         _nodes = nodes;
@@ -25,7 +26,7 @@ internal sealed class TieGraph
         _numbers = numbers;
         Refusals =
         [
-            .. answers.Refusals.Where(r => nodes.ContainsKey(r.By) && nodes.ContainsKey(r.Of))
+            .. answers.Refusals.Where(r => nodes[r.By] >= 0 && nodes[r.Of] >= 0)
                 .Select(r => r with { By = nodes[r.By], Of = nodes[r.Of] })
                 .OrderBy(r => r.By).ThenBy(r => r.Of),
         ];
@@ -45,14 +46,17 @@ internal sealed class TieGraph
     /// <summary>The negative ties between nodes, by the node that refused and then the refused one; never counted in <see cref="Graph"/>.</summary>
     public IReadOnlyList<Refusal> Refusals { get; }
 
+    /// <summary>By node: its account number in the event table.</summary>
+    public ReadOnlySpan<int> AccountNumbers => _numbers;
+
     /// <summary>How the people that a node approached answered it, whether they have ties or not.</summary>
     public AccountAnswers AnswersTo(int node) => _answers.To(_numbers[node]);
 
     /// <summary>The node of an account number of the table, or −1 when it has no tie.</summary>
-    public int NodeOf(int accountNumber) => _nodes.GetValueOrDefault(accountNumber, -1);
+    public int NodeOf(int accountNumber) => _nodes[accountNumber];
 
     /// <summary>Whether the account has a tie.</summary>
-    public bool Contains(Entity account) => _table.Accounts.Find(account.Text) is >= 0 and var number && _nodes.ContainsKey(number);
+    public bool Contains(Entity account) => _table.Accounts.Find(account.Text) is >= 0 and var number && _nodes[number] >= 0;
 
     /// <summary>The object of a piece of evidence.</summary>
     public Entity ObjectOf(EvidenceDraft evidence) =>
@@ -104,9 +108,10 @@ internal sealed class TieGraph
         var numbers = Enumerable.Range(0, tied.Length).Where(account => tied[account]).ToArray();
         var names = Array.ConvertAll(numbers, table.Accounts.NameOf);
         Array.Sort(names, numbers, StringComparer.Ordinal);
-        var nodes = new Dictionary<int, int>(numbers.Length);
+        var nodes = new int[tied.Length];
+        Array.Fill(nodes, -1);
         for (var node = 0; node < numbers.Length; node++)
-            nodes.Add(numbers[node], node);
+            nodes[numbers[node]] = node;
         var keys = Array.ConvertAll(drafts, d => AccountPair.Of(nodes[d.A], nodes[d.B]));
         // A pair has at most one draft of each kind; the kind orders a tie's parts.
         Array.Sort(keys, drafts, Comparer<ulong>.Default);

@@ -66,7 +66,7 @@ public sealed class ResamplingTests
         var hanger = new[] { Layers.Tie(8, 0, 2), Layers.Tie(8, 1, 2) };
         var graph = Layers.Graph(Layers.Ring(0, 8, 8).Select(t => t with { Count = 12 }), hanger, Layers.Chain(9, 60));
         var group = Enumerable.Range(0, 9).ToArray();
-        var doubt = Resampling.Of(new TieIndex(graph), group, group, Options, TestContext.Current.CancellationToken);
+        var doubt = Resampling.Of(new TieIndex(graph), group, group, Options, new ResamplingMemory(), TestContext.Current.CancellationToken);
         Assert.True(doubt.Network.Share >= 0.9, $"found again {doubt.Network}");
         Assert.All(Enumerable.Range(0, 8), m => Assert.True(doubt.Members[m].Share >= 0.9, $"member {m} {doubt.Members[m]}"));
         Assert.True(doubt.Members[8].Share < 0.7, $"the hanger-on {doubt.Members[8]}");
@@ -85,7 +85,7 @@ public sealed class ResamplingTests
         {
             var graph = Layers.Graph(Layers.Ring(0, 6, 6).Select(t => t with { Count = count }), Layers.Chain(9, 60));
             var group = Enumerable.Range(0, 6).ToArray();
-            return Resampling.Of(new TieIndex(graph), group, group, Options, TestContext.Current.CancellationToken);
+            return Resampling.Of(new TieIndex(graph), group, group, Options, new ResamplingMemory(), TestContext.Current.CancellationToken);
         }
     }
 
@@ -94,8 +94,8 @@ public sealed class ResamplingTests
     {
         var graph = Layers.Graph(Layers.Ring(0, 12, 4).Select(t => t with { Count = 3 }), Layers.Chain(11, 60));
         var group = Enumerable.Range(0, 12).ToArray();
-        var one = Resampling.Of(new TieIndex(graph), group, group, Options with { Threads = 1 }, TestContext.Current.CancellationToken);
-        var two = Resampling.Of(new TieIndex(graph), group, group, Options with { Threads = 4 }, TestContext.Current.CancellationToken);
+        var one = Resampling.Of(new TieIndex(graph), group, group, Options with { Threads = 1 }, new ResamplingMemory(), TestContext.Current.CancellationToken);
+        var two = Resampling.Of(new TieIndex(graph), group, group, Options with { Threads = 4 }, new ResamplingMemory(), TestContext.Current.CancellationToken);
         Assert.Equal((one.Network, one.Score), (two.Network, two.Score));
         Assert.Equal(one.Members.OrderBy(m => m.Key), two.Members.OrderBy(m => m.Key));
     }
