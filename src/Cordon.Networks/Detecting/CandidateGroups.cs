@@ -9,7 +9,7 @@ namespace Cordon.Networks.Detecting;
 internal static class CandidateGroups
 {
     // Times the resolution asked for, from coarse to fine; each level demands about three times the density of the one before.
-    private static readonly double[] s_ladder = [0.01, 0.03, 0.1, 0.3, 1, 3];
+    private static readonly double[] Ladder = [0.01, 0.03, 0.1, 0.3, 1, 3];
 
     /// <summary>The groups, nodes ascending; they may overlap.</summary>
     /// <param name="partition">The clusters at the resolution asked for.</param>
@@ -17,7 +17,7 @@ internal static class CandidateGroups
     /// <param name="cluster">Clusters the fused ties.</param>
     public static IReadOnlyList<IReadOnlyList<int>> Of(Partition partition, DetectionOptions options, Func<ClusteringOptions, Partition> cluster)
     {
-        var ladder = Array.ConvertAll(s_ladder, factor => factor == 1
+        var ladder = Array.ConvertAll(Ladder, factor => factor == 1
             ? partition
             : cluster(options.Clustering with { Resolution = options.Clustering.Resolution * factor }));
         return [.. partition.Groups(options.LeastMembers), .. ConsensusClusters.Of(ladder, options.LeastMembers)];
