@@ -8,7 +8,7 @@ namespace Cordon.Networks.Clustering;
 internal sealed partial class LocalMoves
 {
     private const int LeastBatch = 256;
-    private const int MostBatch = 2048;
+    private const int MostBatch = 8192;
     private const int Piece = 128;
 
     // The queue ends what batches would only do in small crumbs.
