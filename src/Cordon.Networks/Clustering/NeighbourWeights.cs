@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Cordon.Networks.Clustering;
 
@@ -148,7 +149,7 @@ internal sealed class NeighbourWeights
         Count = count;
     }
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(Entry[] entries, int[] slots, int shift, int cluster, double weight, ref int count)
     {
         var slot = (int)(((uint)cluster * Spread) >> shift);
