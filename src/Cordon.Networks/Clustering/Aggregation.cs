@@ -56,12 +56,12 @@ internal static class Aggregation
             for (var part = low; part < high; part++)
             {
                 var table = scratch[worker];
-                Gather(level, members.Of(part), parts, part, room[part + 1] - room[part], table, out masses[part]);
+                masses[part] = Gather(level, members.Of(part), parts, room[part + 1] - room[part], table);
                 var at = room[part];
                 for (var i = 0; i < table.Count; i++)
                 {
-                    // Ties that cancel out are none.
-                    if (table.WeightAt(i) != 0)
+                    // Ties that cancel out are none, and a tie inside a part is not kept.
+                    if (table.WeightAt(i) != 0 && table.ClusterAt(i) != part)
                         (roomyTargets[at], roomyWeights[at++]) = (table.ClusterAt(i), (float)table.WeightAt(i));
                 }
 
@@ -85,19 +85,17 @@ internal static class Aggregation
         return new ClusterLevel(offsets, targets, weights, 1, masses, level.Penalty);
     }
 
-    private static void Gather(ClusterLevel level, ReadOnlySpan<int> nodes, int[] parts, int part, int room, NeighbourWeights table, out double mass)
+    // Gives the mass of the part.
+    private static double Gather(ClusterLevel level, ReadOnlySpan<int> nodes, int[] parts, int room, NeighbourWeights table)
     {
-        mass = 0;
+        double mass = 0;
         table.Clear(room);
         foreach (var node in nodes)
         {
             mass += level.Masses[node];
-            for (var arc = level.Offsets[node]; arc < level.Offsets[node + 1]; arc++)
-            {
-                var other = parts[level.Targets[arc]];
-                if (other != part)
-                    table.Add(other, level.WeightAt(arc));
-            }
+            table.AddRow(level, node, parts);
         }
+
+        return mass;
     }
 }

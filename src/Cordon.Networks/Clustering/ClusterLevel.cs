@@ -33,6 +33,8 @@ internal sealed class ClusterLevel(int[] offsets, int[] targets, float[]? weight
 
     public double[] Masses => masses;
 
+    public int DegreeOf(int node) => offsets[node + 1] - offsets[node];
+
     public ReadOnlySpan<int> NeighboursOf(int node) => targets.AsSpan(offsets[node], offsets[node + 1] - offsets[node]);
 
     /// <summary>The weight of an arc.</summary>

@@ -51,7 +51,8 @@ internal static class Connectedness
                 continue;
             pieces[first] = first;
             queue[0] = first;
-            for (int head = 0, tail = 1; head < tail; head++)
+            // Once every node is found, the rows left have nothing to tell.
+            for (int head = 0, tail = 1; head < tail && tail < nodes.Length; head++)
             {
                 var node = queue[head];
                 for (var arc = level.Offsets[node]; arc < level.Offsets[node + 1]; arc++)

@@ -16,6 +16,9 @@ internal sealed class Descent
 
     // Fewer moves than one in this many nodes are put off: to make new parts for them costs more than it gains.
     private const int FewMoves = 1000;
+
+    // Where more than one node in this many is unsettled, all are looked at.
+    private const int FewUnsettled = 8;
     private readonly ClusteringOptions _options;
     private readonly NeighbourWeights[] _scratch;
     private readonly WorkerTeam _team;
@@ -25,6 +28,9 @@ internal sealed class Descent
     // The levels, from the component up; and the node of the next level that each node is part of.
     private readonly List<ClusterLevel> _levels;
     private readonly List<int[]> _parts = [];
+
+    // By level and node: whether the next local moves look at it; null for all nodes. For the others nothing has changed but masses.
+    private readonly List<bool[]?> _unsettled = [null];
 
     // The nodes of the component whose moves the last pass put off.
     private int[] _putOff = [];
@@ -57,8 +63,14 @@ internal sealed class Descent
             current[node] = node;
         for (var iteration = 0; iteration < _options.Iterations; iteration++)
         {
-            if (!Pass(ref current, cancellation))
+            var all = _unsettled.TrueForAll(nodes => nodes is null);
+            if (Pass(ref current, cancellation))
+                continue;
+            // What has not been looked at may gain by a change of masses alone: nothing is left only when all nodes have been looked at.
+            if (all)
                 break;
+            for (var depth = 0; depth < _unsettled.Count; depth++)
+                _unsettled[depth] = null;
         }
 
         if (_putOff.Length > 0)
@@ -74,19 +86,24 @@ internal sealed class Descent
     {
         var current = clusters;
         var changed = false;
+        var moved = new List<bool[]>();
         _putOff = [];
         for (var depth = 0; ; depth++)
         {
             cancellation.ThrowIfCancellationRequested();
             var level = _levels[depth];
-            var before = depth < _parts.Count ? current.AsSpan().ToArray() : current;
+            var before = current.AsSpan().ToArray();
             var moves = new LocalMoves(level, current, _leastGain, _scratch, _team);
-            moves.Run(Order(level.Count), cancellation);
-            changed |= moves.Moves > 0;
-            if (depth < _parts.Count && moves.Moves <= level.Count / FewMoves)
+            moves.Run(Order(level.Count), _unsettled[depth], cancellation);
+            var different = Different(before, current);
+            var late = depth < _parts.Count && moves.Moves <= level.Count / FewMoves;
+            changed |= !late && moves.Moves > 0;
+            moved.Add(late ? new bool[level.Count] : different);
+            _unsettled[depth] = late ? different : new bool[level.Count];
+            if (late)
             {
                 if (depth == 0)
-                    _putOff = Different(before, current);
+                    _putOff = Where(different);
                 current = before;
             }
 
@@ -97,7 +114,7 @@ internal sealed class Descent
                 break;
             }
 
-            if (depth == _parts.Count || moves.Moves > level.Count / FewMoves)
+            if (!late)
             {
                 if (depth == 0 && _original is null && level.Count >= LeastReordered)
                     level = Reorder(ref current, count);
@@ -108,8 +125,15 @@ internal sealed class Descent
             current = Up(current, _parts[depth], _levels[depth + 1].Count);
         }
 
+        var above = moved[^1];
         for (var depth = _levels.Count - 2; depth >= 0; depth--)
+        {
             current = Down(current, _parts[depth]);
+            above = Down(above, _parts[depth]);
+            _unsettled[depth] = Around(_levels[depth], Either(_unsettled[depth]!, above));
+            above = Either(above, moved[depth]);
+        }
+
         clusters = current;
         return changed;
     }
@@ -124,6 +148,7 @@ internal sealed class Descent
         if (partCount == level.Count)
             return false;
         _parts.Add(parts);
+        _unsettled.Add(Joint(parts, partCount));
         _levels.Add(Aggregation.Run(level, parts, partCount, _scratch, _team));
         return true;
     }
@@ -132,6 +157,7 @@ internal sealed class Descent
     {
         _levels.RemoveRange(depth + 1, _levels.Count - depth - 1);
         _parts.RemoveRange(depth, _parts.Count - depth);
+        _unsettled.RemoveRange(depth + 1, _unsettled.Count - depth - 1);
     }
 
     private ClusterLevel Reorder(ref int[] clusters, int count)
@@ -161,16 +187,62 @@ internal sealed class Descent
         return order;
     }
 
-    private static int[] Different(int[] before, int[] after)
+    private static bool[] Different(int[] before, int[] after)
+    {
+        var different = new bool[before.Length];
+        for (var node = 0; node < before.Length; node++)
+            different[node] = before[node] != after[node];
+        return different;
+    }
+
+    private static int[] Where(bool[] flags)
     {
         var nodes = new List<int>();
-        for (var node = 0; node < before.Length; node++)
+        for (var node = 0; node < flags.Length; node++)
         {
-            if (before[node] != after[node])
+            if (flags[node])
                 nodes.Add(node);
         }
 
         return [.. nodes];
+    }
+
+    private static bool[] Either(bool[] some, bool[] others)
+    {
+        var either = new bool[some.Length];
+        for (var node = 0; node < some.Length; node++)
+            either[node] = some[node] || others[node];
+        return either;
+    }
+
+    // Some nodes and their neighbours; null for all nodes.
+    private static bool[]? Around(ClusterLevel level, bool[] nodes)
+    {
+        if (nodes.AsSpan().Count(true) > nodes.Length / FewUnsettled)
+            return null;
+        var around = nodes.AsSpan().ToArray();
+        for (var node = 0; node < nodes.Length; node++)
+        {
+            if (!nodes[node])
+                continue;
+            foreach (var neighbour in level.NeighboursOf(node))
+                around[neighbour] = true;
+        }
+
+        return around;
+    }
+
+    // Which parts are of several nodes. A part of one has been looked at, as the node it is.
+    private static bool[] Joint(int[] parts, int count)
+    {
+        var (joint, seen) = (new bool[count], new bool[count]);
+        foreach (var part in parts)
+        {
+            joint[part] |= seen[part];
+            seen[part] = true;
+        }
+
+        return joint;
     }
 
     private static int[] Up(int[] clusters, int[] parts, int count)
@@ -181,9 +253,9 @@ internal sealed class Descent
         return coarse;
     }
 
-    private int[] Down(int[] coarse, int[] parts)
+    private T[] Down<T>(T[] coarse, int[] parts)
     {
-        var fine = new int[parts.Length];
+        var fine = new T[parts.Length];
         _team.Run(fine.Length, NodesAtOnce, (low, high, _) =>
         {
             for (var node = low; node < high; node++)

@@ -20,13 +20,12 @@ internal sealed partial class LocalMoves
     private readonly WorkerTeam? _team;
 
     // By cluster.
-    private readonly double[] _masses;
-    private readonly int[] _sizes;
+    private readonly Membership[] _members;
     private readonly int[] _empty;
     private int _empties;
 
-    // By node: whether it is to be looked at.
-    private readonly bool[] _waiting;
+    // By node.
+    private readonly State[] _states;
 
     /// <param name="level">The graph.</param>
     /// <param name="clusters">By node, in [0, nodes); moved in place.</param>
@@ -40,21 +39,19 @@ internal sealed partial class LocalMoves
         _leastGain = leastGain;
         _scratch = scratch;
         _team = team;
-        _masses = new double[level.Count];
-        _sizes = new int[level.Count];
+        _members = new Membership[level.Count];
         _empty = new int[level.Count];
-        _waiting = new bool[level.Count];
+        _states = new State[level.Count];
         _leastMass = double.PositiveInfinity;
         for (var node = 0; node < level.Count; node++)
         {
             _leastMass = Math.Min(_leastMass, level.Masses[node]);
-            _masses[clusters[node]] += level.Masses[node];
-            _sizes[clusters[node]]++;
+            _members[clusters[node]].Add(level.Masses[node]);
         }
 
         for (var cluster = level.Count - 1; cluster >= 0; cluster--)
         {
-            if (_sizes[cluster] == 0)
+            if (_members[cluster].Count == 0)
                 _empty[_empties++] = cluster;
         }
     }
@@ -62,14 +59,19 @@ internal sealed partial class LocalMoves
     /// <summary>How many moves were made.</summary>
     public long Moves { get; private set; }
 
-    /// <summary>Looks at all nodes, then at those whose neighbours moved.</summary>
-    /// <param name="order">All nodes, in the order in which they are looked at first.</param>
+    /// <summary>Looks at all nodes or at some; then at those whose neighbours moved.</summary>
+    /// <param name="order">All nodes, in the order in which they are looked at.</param>
+    /// <param name="only">By node, which to look at first; null for all.</param>
     /// <param name="cancellation">Stops between nodes.</param>
-    public void Run(int[] order, CancellationToken cancellation)
+    public void Run(int[] order, bool[]? only, CancellationToken cancellation)
     {
-        Array.Fill(_waiting, true);
+        for (var node = 0; node < _states.Length; node++)
+            _states[node] = only is null || only[node] ? State.Waiting : State.Still;
         var batch = BatchSize();
-        Queue(_team is null || batch == 0 ? order : RunBatches(order, batch, cancellation), cancellation);
+        if (_team is not null && batch > 0)
+            RunBatches(order, batch, cancellation);
+        var left = new int[order.Length];
+        Queue(left.AsSpan(0, Waiting(order, left)), cancellation);
     }
 
     /// <summary>Looks at some nodes, then at those whose neighbours moved.</summary>
@@ -78,7 +80,7 @@ internal sealed partial class LocalMoves
     public void RunFrom(ReadOnlySpan<int> first, CancellationToken cancellation)
     {
         foreach (var node in first)
-            _waiting[node] = true;
+            _states[node] = State.Waiting;
         Queue(first, cancellation);
     }
 
@@ -107,7 +109,7 @@ internal sealed partial class LocalMoves
         var (best, bestGain) = (-1, _leastGain);
         for (var i = 0; i < scratch.Count; i++)
         {
-            var gain = scratch.WeightAt(i) - (_level.Penalty * _masses[own] * _masses[scratch.ClusterAt(i)]);
+            var gain = scratch.WeightAt(i) - (_level.Penalty * _members[own].Mass * _members[scratch.ClusterAt(i)].Mass);
             if (gain > bestGain)
                 (best, bestGain) = (scratch.ClusterAt(i), gain);
         }
@@ -117,6 +119,19 @@ internal sealed partial class LocalMoves
         foreach (var node in nodes)
             Move(node, best);
         return true;
+    }
+
+    // Puts the nodes that wait into a list, in their order; gives how many.
+    private int Waiting(int[] order, int[] list)
+    {
+        var length = 0;
+        foreach (var node in order)
+        {
+            if (_states[node] == State.Waiting)
+                list[length++] = node;
+        }
+
+        return length;
     }
 
     // A ring: no node waits twice, so as many places as nodes are enough.
@@ -134,15 +149,15 @@ internal sealed partial class LocalMoves
             var node = ring[head];
             head = head + 1 == ring.Length ? 0 : head + 1;
             length--;
-            _waiting[node] = false;
+            _states[node] = State.Still;
             if (!Look(node, scratch))
                 continue;
             var cluster = _clusters[node];
             foreach (var neighbour in _level.NeighboursOf(node))
             {
-                if (_waiting[neighbour] || _clusters[neighbour] == cluster)
+                if (_states[neighbour] == State.Waiting || _clusters[neighbour] == cluster)
                     continue;
-                _waiting[neighbour] = true;
+                _states[neighbour] = State.Waiting;
                 ring[tail] = neighbour;
                 tail = tail + 1 == ring.Length ? 0 : tail + 1;
                 length++;
@@ -170,7 +185,7 @@ internal sealed partial class LocalMoves
         var ownWeight = scratch.Of(own);
         var best = own;
         var bestWeight = ownWeight;
-        var bestGain = ownWeight - (price * (_masses[own] - mass)) + _leastGain;
+        var bestGain = ownWeight - (price * (_members[own].Mass - mass)) + _leastGain;
         for (var i = 0; i < scratch.Count; i++)
         {
             var weight = scratch.WeightAt(i);
@@ -178,12 +193,12 @@ internal sealed partial class LocalMoves
             if (weight - (price * _leastMass) <= bestGain)
                 continue;
             var cluster = scratch.ClusterAt(i);
-            var gain = weight - (price * _masses[cluster]);
+            var gain = weight - (price * _members[cluster].Mass);
             if (gain > bestGain && cluster != own)
                 (best, bestGain, bestWeight) = (cluster, gain, weight);
         }
 
-        if (bestGain < 0 && _sizes[own] > 1)
+        if (bestGain < 0 && _members[own].Count > 1)
             (best, bestWeight) = (-1, 0);
         weightWon = bestWeight - ownWeight;
         return best;
@@ -193,20 +208,43 @@ internal sealed partial class LocalMoves
     {
         if (target < 0)
             target = _empty[--_empties];
-        else if (_sizes[target] == 0)
+        else if (_members[target].Count == 0)
             throw new InvalidOperationException("a node moved to a cluster that is empty");
         var own = _clusters[node];
         var mass = _level.Masses[node];
-        _masses[own] -= mass;
-        _masses[target] += mass;
-        _sizes[target]++;
-        if (--_sizes[own] == 0)
-        {
-            _masses[own] = 0;
+        _members[target].Add(mass);
+        _members[own].Remove(mass);
+        if (_members[own].Count == 0)
             _empty[_empties++] = own;
-        }
 
         _clusters[node] = target;
         Moves++;
+    }
+
+    [Flags]
+    private enum State : byte
+    {
+        Still = 0,
+
+        /// <summary>Is to be looked at.</summary>
+        Waiting = 1,
+
+        /// <summary>Is of the batch and wants to move.</summary>
+        Wanting = 2,
+    }
+
+    private struct Membership
+    {
+        public double Mass;
+        public int Count;
+
+        public void Add(double mass)
+        {
+            Mass += mass;
+            Count++;
+        }
+
+        // What rounding leaves of the mass goes with the last node.
+        public void Remove(double mass) => Mass = --Count == 0 ? 0 : Mass - mass;
     }
 }

@@ -73,15 +73,7 @@ internal sealed class Refinement
             _parts[node] = node;
             _masses[node] = _level.Masses[node];
             mass += _masses[node];
-            double outward = 0;
-            var cluster = _clusters[node];
-            for (var arc = _level.Offsets[node]; arc < _level.Offsets[node + 1]; arc++)
-            {
-                if (_clusters[_level.Targets[arc]] == cluster)
-                    outward += _level.WeightAt(arc);
-            }
-
-            _outward[node] = outward;
+            _outward[node] = InnerWeight(node);
         }
 
         foreach (var node in nodes)
@@ -91,21 +83,33 @@ internal sealed class Refinement
         }
     }
 
+    // The weight of a node's ties to its cluster.
+    private double InnerWeight(int node)
+    {
+        var targets = _level.NeighboursOf(node);
+        var cluster = _clusters[node];
+        if (_level.Weights is null)
+        {
+            var count = 0;
+            foreach (var target in targets)
+                count += _clusters[target] == cluster ? 1 : 0;
+            return count * (double)_level.Weight;
+        }
+
+        var weights = _level.Weights.AsSpan(_level.Offsets[node], targets.Length);
+        double sum = 0;
+        for (var i = 0; i < targets.Length; i++)
+            sum += _clusters[targets[i]] == cluster ? weights[i] : 0;
+        return sum;
+    }
+
     private bool WellConnected(int part, double clusterMass) =>
         _outward[part] >= _level.Penalty * _masses[part] * (clusterMass - _masses[part]);
 
     private void Join(int node, double clusterMass, NeighbourWeights scratch)
     {
-        var cluster = _clusters[node];
-        var (from, to) = (_level.Offsets[node], _level.Offsets[node + 1]);
-        scratch.Clear(to - from);
-        for (var arc = from; arc < to; arc++)
-        {
-            var neighbour = _level.Targets[arc];
-            if (_clusters[neighbour] == cluster)
-                scratch.Add(_parts[neighbour], _level.WeightAt(arc));
-        }
-
+        scratch.Clear(_level.DegreeOf(node));
+        scratch.AddInner(_level, node, _clusters, _parts);
         var best = node;
         double bestGain = 0, bestWeight = 0;
         var price = _level.Penalty * _level.Masses[node];

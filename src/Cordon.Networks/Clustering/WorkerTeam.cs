@@ -6,7 +6,7 @@ namespace Cordon.Networks.Clustering;
 /// </summary>
 internal sealed class WorkerTeam : IDisposable
 {
-    private const int SpinsBeforeSleep = 4000;
+    private const int SpinsBeforeSleep = 2000;
     private readonly object _lock = new();
     private readonly Thread[] _threads;
     private volatile Action<int, int>? _job;
@@ -110,21 +110,22 @@ internal sealed class WorkerTeam : IDisposable
 
     private void Serve(int worker)
     {
-        var spins = 0;
+        // A wait gives way to whoever else wants the processor: on a busy machine that may be who is waited for.
+        var wait = new SpinWait();
         while (!_ended)
         {
             if (Take(worker))
             {
-                spins = 0;
+                wait.Reset();
             }
-            else if (++spins < SpinsBeforeSleep)
+            else if (wait.Count < SpinsBeforeSleep)
             {
-                Thread.SpinWait(10);
+                wait.SpinOnce(sleep1Threshold: -1);
             }
             else
             {
                 Sleep();
-                spins = 0;
+                wait.Reset();
             }
         }
     }
