@@ -117,7 +117,7 @@ public sealed class NetworkDetectorTests
         var seeds = new Dictionary<Entity, SeedLabel> { [Entity.Parse("account:a3")] = SeedLabel.Abusive, [Entity.Parse("account:a12")] = SeedLabel.Trusted };
         List<Event> approached = [.. TwoRings, Histories.Act("m", 1, EventKinds.Message, 13, 12)];
         List<Event> refused = [.. approached, Histories.Act("b", 2, EventKinds.Block, 12, 13)];
-        Assert.True(RiskOf13(refused) > RiskOf13(approached) + 0.01);
+        Assert.True(RiskOf13(refused) > 1.1 * RiskOf13(approached));
 
         double RiskOf13(List<Event> events) =>
             NetworkDetector.Detect(Table(events), new DetectionOptions(), seeds, null, TestContext.Current.CancellationToken).Ranked.Single(r => r.Account.Text == "account:a13").Risk;
