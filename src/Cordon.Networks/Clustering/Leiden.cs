@@ -76,7 +76,7 @@ public static partial class Leiden
     // The nodes of each component, ascending; and each node's place among them.
     private static Members Components(WeightedGraph graph, WorkerTeam team, out int[] numberOf)
     {
-        var roots = ComponentRoots.Of(graph, team);
+        var roots = ConnectedComponents.Of(graph, team.Count);
         var numbers = new int[roots.Length];
         var count = 0;
         for (var node = 0; node < roots.Length; node++)

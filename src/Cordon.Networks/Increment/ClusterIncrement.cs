@@ -36,7 +36,7 @@ internal sealed class ClusterIncrement
         (_before, _accountsBefore, _clustersBefore) = (_graph, _accounts, _clusters);
         (_graph, _accounts, _clusters) = (ties.Graph, [.. ties.AccountNumbers], []);
         _old = OldNodes();
-        var components = Components();
+        var components = ConnectedComponents.Of(_graph);
         // By component, at its lowest node.
         var changed = new bool[_graph.Count];
         for (var node = 0; node < changed.Length; node++)
@@ -108,12 +108,6 @@ internal sealed class ClusterIncrement
         }
 
         return true;
-    }
-
-    private int[] Components()
-    {
-        using var alone = new WorkerTeam(1);
-        return ComponentRoots.Of(_graph, alone);
     }
 
     private WeightedGraph Part(List<int> nodes)

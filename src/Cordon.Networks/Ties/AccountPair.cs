@@ -9,4 +9,7 @@ internal static class AccountPair
     public static int Lower(ulong pair) => (int)(pair >> 32);
 
     public static int Higher(ulong pair) => (int)(uint)pair;
+
+    /// <summary>Whether the pair is worked on in this pass of several; each pair is in one of them, about equally many in each.</summary>
+    public static bool IsIn(ulong pair, ulong pass, ulong passes) => passes == 1 || (pair * 0xD6E8FEB86659FD93UL >> 33) % passes == pass;
 }

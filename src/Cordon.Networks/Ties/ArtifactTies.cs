@@ -62,8 +62,8 @@ internal sealed class ArtifactTies
         var passes = (ulong)((gathered + PairsPerPass - 1) / PairsPerPass);
         for (var pass = 0UL; pass < passes; pass++)
         {
-            var (inPass, from) = (passes, pass);
-            var shared = Gather(pair => inPass == 1 || (pair * 0xD6E8FEB86659FD93UL >> 33) % inPass == from, cancellation);
+            var now = pass;
+            var shared = Gather(pair => AccountPair.IsIn(pair, now, passes), cancellation);
             candidates += shared.Count;
             foreach (var (pair, rarity) in shared)
             {

@@ -125,7 +125,7 @@ internal sealed class CoActionTies
                 _layer.PairsIn(unit, found, rungs, out _);
                 foreach (var pair in found)
                 {
-                    if (passes == 1 || (pair * 0xD6E8FEB86659FD93UL >> 33) % passes == pass)
+                    if (AccountPair.IsIn(pair, pass, passes))
                         counter.Add(pair);
                 }
             }

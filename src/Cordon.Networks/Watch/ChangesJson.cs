@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cordon.Events;
 using Cordon.Networks.Markup;
+using Cordon.Networks.Results;
 
 namespace Cordon.Networks.Watch;
 
@@ -13,8 +14,6 @@ public static class ChangesJson
     /// <summary>The value of the field <c>format</c>; its number changes when a reader would have to change.</summary>
     public const string Format = "cordon.changes/1";
 
-    private const int FlushBytes = 1 << 16;
-
     /// <summary>The JSON Schema (draft 2020-12) of the file.</summary>
     public static string Schema => EmbeddedText.Of("changes.schema.json");
 
@@ -22,25 +21,17 @@ public static class ChangesJson
     public static void Write(Stream output, NetworkChanges changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        using var json = new Utf8JsonWriter(output, HistoryJson.Options);
+        using var json = new Utf8JsonWriter(output, JsonFields.Options);
         json.WriteStartObject();
         json.WriteString("format", Format);
-        HistoryJson.Time(json, "before", changes.Before);
-        HistoryJson.Time(json, "after", changes.After);
+        JsonFields.Time(json, "before", changes.Before);
+        JsonFields.Time(json, "after", changes.After);
         json.WriteStartObject("counts");
         foreach (var kind in Enum.GetValues<ChangeKind>())
             json.WriteNumber(ChangeWords.Of(kind), changes.Count(kind));
         json.WriteEndObject();
-        Strings(json, "notes", changes.Notes);
-        json.WriteStartArray("changes");
-        foreach (var change in changes.Changes)
-        {
-            Change(json, change);
-            if (json.BytesPending > FlushBytes)
-                json.Flush();
-        }
-
-        json.WriteEndArray();
+        JsonFields.Strings(json, "notes", changes.Notes);
+        JsonFields.Array(json, "changes", changes.Changes, Change);
         json.WriteEndObject();
         json.Flush();
         output.WriteByte((byte)'\n');
@@ -55,10 +46,10 @@ public static class ChangesJson
         Score(json, "score_before", change.ScoreBefore);
         json.WriteNumber("members", change.Size);
         json.WriteNumber("members_before", change.SizeBefore);
-        Strings(json, "sentences", change.Sentences);
+        JsonFields.Strings(json, "sentences", change.Sentences);
         Accounts(json, "joined", change.Joined);
         Accounts(json, "left", change.Left);
-        Strings(json, "new_kinds", change.NewKinds.Select(Words.Of));
+        JsonFields.Strings(json, "new_kinds", change.NewKinds.Select(Words.Of));
         json.WriteStartArray("links");
         foreach (var link in change.Links)
         {
@@ -76,18 +67,10 @@ public static class ChangesJson
     private static void Score(Utf8JsonWriter json, string name, double? score)
     {
         if (score is { } known)
-            json.WriteNumber(name, Figures.Six(known));
+            JsonFields.Number(json, name, known);
         else
             json.WriteNull(name);
     }
 
-    private static void Accounts(Utf8JsonWriter json, string name, IReadOnlyList<Entity> accounts) => Strings(json, name, accounts.Select(account => account.Text));
-
-    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
+    private static void Accounts(Utf8JsonWriter json, string name, IReadOnlyList<Entity> accounts) => JsonFields.Strings(json, name, accounts.Select(account => account.Text));
 }

@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Cordon.Networks.Markup;
+using Cordon.Networks.Results;
 
 namespace Cordon.Networks.Watch;
 
@@ -14,8 +13,6 @@ public static class HistoryJson
     /// <summary>The value of the field <c>format</c>; its number changes when a reader would have to change.</summary>
     public const string Format = "cordon.history/1";
 
-    private const int FlushBytes = 1 << 16;
-
     /// <summary>The JSON Schema (draft 2020-12) of the file.</summary>
     public static string Schema => EmbeddedText.Of("history.schema.json");
 
@@ -23,51 +20,32 @@ public static class HistoryJson
     public static void Write(Stream output, NetworkHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);
-        using var json = new Utf8JsonWriter(output, Options);
+        using var json = new Utf8JsonWriter(output, JsonFields.Options);
         json.WriteStartObject();
         json.WriteString("format", Format);
-        Time(json, "from", history.From);
-        Time(json, "through", history.Through);
-        json.WriteNumber("window_seconds", history.Window.Ticks / 10 / 1_000_000m);
+        JsonFields.Time(json, "from", history.From);
+        JsonFields.Time(json, "through", history.Through);
+        JsonFields.Seconds(json, "window_seconds", history.Window);
         json.WriteNumber("detections", history.Detections);
         json.WriteNumber("dropped", history.Dropped);
-        json.WriteStartArray("networks");
-        foreach (var network in history.Networks)
-        {
-            Network(json, network);
-            if (json.BytesPending > FlushBytes)
-                json.Flush();
-        }
-
-        json.WriteEndArray();
+        JsonFields.Array(json, "networks", history.Networks, Network);
         json.WriteEndObject();
         json.Flush();
         output.WriteByte((byte)'\n');
     }
-
-    internal static JsonWriterOptions Options => new()
-    {
-        Indented = true,
-        IndentSize = 1,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
 
     private static void Network(Utf8JsonWriter json, KnownNetwork network)
     {
         json.WriteStartObject();
         json.WriteString("id", network.Id.Text);
         json.WriteString("state", Of(network.State));
-        Time(json, "since", network.Since);
-        Time(json, "first", network.First);
-        Time(json, "last", network.Last);
-        json.WriteNumber("score", Figures.Six(network.Score));
+        JsonFields.Time(json, "since", network.Since);
+        JsonFields.Time(json, "first", network.First);
+        JsonFields.Time(json, "last", network.Last);
+        JsonFields.Number(json, "score", network.Score);
         Members(json, "members", network.Members);
         Members(json, "former", network.Former);
-        json.WriteStartArray("kinds");
-        foreach (var kind in network.Kinds)
-            json.WriteStringValue(Words.Of(kind));
-        json.WriteEndArray();
+        JsonFields.Strings(json, "kinds", network.Kinds.Select(Words.Of));
         json.WriteStartArray("objects");
         foreach (var shared in network.Objects)
         {
@@ -85,7 +63,7 @@ public static class HistoryJson
         {
             json.WriteStartObject();
             json.WriteString("event", Of(entry.Kind));
-            Time(json, "time", entry.Time);
+            JsonFields.Time(json, "time", entry.Time);
             if (entry.Other.IsNone)
                 json.WriteNull("other");
             else
@@ -105,8 +83,8 @@ public static class HistoryJson
         {
             json.WriteStartObject();
             json.WriteString("account", member.Account.Text);
-            Time(json, "first", member.First);
-            Time(json, "last", member.Last);
+            JsonFields.Time(json, "first", member.First);
+            JsonFields.Time(json, "last", member.Last);
             json.WriteEndObject();
         }
 
@@ -125,12 +103,4 @@ public static class HistoryJson
         LineageKind.Died => "died",
         _ => "returned",
     };
-
-    internal static void Time(Utf8JsonWriter json, string name, DateTimeOffset? time)
-    {
-        if (time is { } known)
-            json.WriteString(name, Figures.Rfc3339(known));
-        else
-            json.WriteNull(name);
-    }
 }

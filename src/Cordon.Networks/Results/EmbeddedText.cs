@@ -1,4 +1,4 @@
-namespace Cordon.Networks.Watch;
+namespace Cordon.Networks.Results;
 
 /// <summary>Texts that are shipped inside the assembly.</summary>
 internal static class EmbeddedText
