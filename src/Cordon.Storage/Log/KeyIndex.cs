@@ -20,10 +20,11 @@ public sealed class KeyIndex : IDisposable
     private readonly int _recentMost;
     private readonly HashSet<UInt128> _recent = [];
     private readonly List<KeyRun> _runs = [];
+    private int _spillAt;
     private long _recentFrom;
     private long _next;
 
-    private KeyIndex(string folder, long secret, int recentMost) => (_folder, _secret, _recentMost) = (folder, secret, recentMost);
+    private KeyIndex(string folder, long secret, int recentMost) => (_folder, _secret, _recentMost, _spillAt) = (folder, secret, recentMost, recentMost);
 
     /// <summary>How many keys are known.</summary>
     public long Count => _recent.Count + _runs.Sum(r => r.Count);
@@ -82,8 +83,18 @@ public sealed class KeyIndex : IDisposable
     {
         _recent.Add(key);
         _next = sequence + 1;
-        if (_recent.Count >= _recentMost)
+        if (_recent.Count < _spillAt)
+            return;
+        try
+        {
             Spill();
+            _spillAt = _recentMost;
+        }
+        catch (IOException)
+        {
+            // No room on the disk. The keys stay in memory, and are in the log; it is tried again a little later.
+            _spillAt = _recent.Count + (_recentMost / 16) + 1;
+        }
     }
 
     /// <inheritdoc/>
