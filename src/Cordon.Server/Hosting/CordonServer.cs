@@ -103,7 +103,5 @@ public sealed class CordonServer : IAsyncDisposable
 
         var v1 = app.MapGroup("/v1");
         v1.MapPost("/events", new EventsEndpoint(engine, options).Post).WithMetadata(new RequiredScope(Scopes.Ingest)).WithTags("Events");
-        app.MapFallback(context => Problems.Write(context, StatusCodes.Status404NotFound, "Not found", $"there is nothing at {context.Request.Path}; see /docs for what there is"))
-            .WithMetadata(new OpenToAll());
     }
 }
