@@ -173,6 +173,9 @@ public sealed class EventLog : IEventLog, IDisposable
         return found;
     }
 
+    /// <summary>Bounds the size of the file, as a full disk does.</summary>
+    internal void LimitPages(int pages) => SqliteFile.Execute(_connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={pages}"));
+
     /// <inheritdoc/>
     public void Dispose()
     {
