@@ -20,7 +20,8 @@ public sealed partial class StateStore
         CREATE TABLE webhooks(id TEXT PRIMARY KEY, url TEXT NOT NULL, secret BLOB NOT NULL, kinds TEXT NOT NULL, created INTEGER NOT NULL, removed INTEGER);
         CREATE TABLE deliveries(id TEXT NOT NULL, webhook TEXT NOT NULL, kind TEXT NOT NULL, body BLOB NOT NULL, made INTEGER NOT NULL, due INTEGER NOT NULL,
             attempts INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT 'waiting', problem TEXT, PRIMARY KEY (id, webhook)) WITHOUT ROWID;
-        CREATE INDEX deliveries_due ON deliveries(state, due);
+        CREATE INDEX deliveries_due ON deliveries(state, due, webhook);
+        CREATE TABLE cursors(source TEXT PRIMARY KEY, value INTEGER NOT NULL);
         """,
     ];
 }
