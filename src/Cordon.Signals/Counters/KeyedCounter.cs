@@ -8,8 +8,8 @@ namespace Cordon.Signals.Counters;
 /// </summary>
 internal abstract class KeyedCounter : Counter
 {
-    /// <summary>At each new key so many entries are looked at in turn and let go if their time has passed: held keys are at most a quarter more than were seen in the last turn.</summary>
-    private const int SweptPerKey = 4;
+    /// <summary>At each new key so many entries are looked at in turn and let go if their time has passed. A key whose time has passed is gone before a quarter as many new keys have come as are held.</summary>
+    private const int SweptPerKey = 8;
 
     /// <summary>When a bound is reached, the key whose newest event is the oldest of so many in turn is put out.</summary>
     private const int EvictionChoices = 16;
