@@ -16,7 +16,7 @@ public sealed record CounterDefinition
     public const int MostKeys = 16_000_000;
 
     /// <summary>Least value of <see cref="MaxBytes"/>.</summary>
-    public const long FewestBytes = 64 * 1024;
+    public const long FewestBytes = 1 << 20;
 
     /// <summary>Half-lives after its last event at which a decaying key is forgotten: 2⁻³² of its weight is left.</summary>
     public const int HalfLivesKept = 32;
@@ -47,7 +47,7 @@ public sealed record CounterDefinition
     /// <summary>Most keys held at a time, from 1 to 16 million. Default 1 million.</summary>
     public int MaxKeys { get; init; } = 1_000_000;
 
-    /// <summary>Most bytes held by keys and their blocks at a time, at least 64 KiB. Default 1 GiB.</summary>
+    /// <summary>Most bytes held by keys and their blocks at a time, at least 1 MiB. Default 1 GiB.</summary>
     public long MaxBytes { get; init; } = 1L << 30;
 
     /// <summary>For <see cref="CounterMethod.Rate"/> only: the unit of time. Default: a minute.</summary>
