@@ -39,6 +39,7 @@ public static class CommandLine
             GrowCommand.Create(screen),
             DenseCommand.Create(screen),
             RatersCommand.Create(screen),
+            CelCommand.Create(screen),
         };
         // Somebody who types the name alone wants to know what there is.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
