@@ -128,6 +128,7 @@ internal abstract class KeyedCounter : Counter
         (_table, Pool, _hand, _watermark) = (other._table, other.Pool, other._hand, other._watermark);
         (_counted, _late, _dropped, _refused) = (other._counted, other._late, other._dropped, other._refused);
         (_evicted, _reclaimed) = (other._evicted, other._reclaimed);
+        StateReplaced();
     }
 
     /// <summary>A new, empty counter of the same definition.</summary>
@@ -206,6 +207,11 @@ internal abstract class KeyedCounter : Counter
 
     /// <summary>Reads what the word stands for; the head is already there.</summary>
     private protected abstract void LoadValue(CounterReader reader, ref KeyEntry entry);
+
+    /// <summary>Drops what was drawn from the state before.</summary>
+    private protected virtual void StateReplaced()
+    {
+    }
 
     private static long Micros(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;
 
