@@ -65,7 +65,7 @@ internal static class CountersCommand
     private static void Speed(int keys, string where)
     {
         Console.WriteLine(Text($"\n{keys:N0} keys, {where}; millions a second of processor time; window or half-life of one hour, {1_000_000 / Pace:N0} events a second"));
-        Console.WriteLine("method     update   with the text's hash     read   bytes allocated   exact windows: update     read");
+        Console.WriteLine("method     update   warmed   with the text's hash     read   warmed   bytes allocated   exact windows: update     read");
         var texts = Enumerable.Range(0, keys).Select(i => Text($"account:a{i}")).ToArray();
         var hashed = texts.Select(text => CounterKey.Of(text)).ToArray();
         foreach (var method in Methods)
@@ -80,14 +80,15 @@ internal static class CountersCommand
             time += Operations * Pace;
 
             // The best of some rounds, each going on where the one before stopped.
-            var (update, fromText, read, rivalUpdate, rivalRead) = (0.0, 0.0, 0.0, 0.0, 0.0);
+            var (update, warmed, fromText, read, warmedRead, rivalUpdate, rivalRead) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+            var inOrder = drawn.Select(key => hashed[key]).ToArray();
             var allocated = 0L;
             for (var round = 0; round < Rounds; round++)
             {
                 var at = time;
                 update = Math.Max(update, Rate(method == CounterMethod.Distinct
-                    ? () => allocated = Allocated(() => { for (var i = 0; i < Operations; i++) counter.Add(hashed[drawn[i]], at + (i * Pace), hashed[(i & 1023) % keys]); })
-                : () => allocated = Allocated(() => { for (var i = 0; i < Operations; i++) counter.Add(hashed[drawn[i]], at + (i * Pace), 1.5); }), Operations));
+                    ? () => allocated = Allocated(() => { for (var i = 0; i < Operations; i++) counter.Add(inOrder[i], at + (i * Pace), hashed[(i & 1023) % keys]); })
+                : () => allocated = Allocated(() => { for (var i = 0; i < Operations; i++) counter.Add(inOrder[i], at + (i * Pace), 1.5); }), Operations));
                 time += Operations * Pace;
                 at = time;
                 fromText = Math.Max(fromText, Rate(method == CounterMethod.Distinct
@@ -96,7 +97,13 @@ internal static class CountersCommand
                 time += Operations * Pace;
                 var reads = method == CounterMethod.Distinct ? Operations / 10 : Operations;
                 var sum = 0.0;
-                read = Math.Max(read, Rate(() => { for (var i = 0; i < reads; i++) sum += counter.Read(hashed[drawn[i]], time); }, reads));
+                read = Math.Max(read, Rate(() => { for (var i = 0; i < reads; i++) sum += counter.Read(inOrder[i], time); }, reads));
+                warmedRead = Math.Max(warmedRead, Rate(() => Warmed(counter, inOrder.AsSpan(0, reads), i => sum += counter.Read(inOrder[i], time)), reads));
+                at = time;
+                warmed = Math.Max(warmed, Rate(() => Warmed(counter, inOrder, method == CounterMethod.Distinct
+                    ? i => counter.Add(inOrder[i], at + (i * Pace), hashed[(i & 1023) % keys])
+                    : i => counter.Add(inOrder[i], at + (i * Pace), 1.5)), Operations));
+                time += Operations * Pace;
             }
             time = Start;
             Pass(time, (i, at) => rival.Add(texts[drawn[i]], at, 1.5, i & 1023));
@@ -108,7 +115,7 @@ internal static class CountersCommand
                 var sum = 0.0;
                 rivalRead = Math.Max(rivalRead, Rate(() => { for (var i = 0; i < Operations; i++) sum += rival.Read(texts[drawn[i]], at + (Operations * Pace)); }, Operations));
             }
-            Console.WriteLine(Text($"{method,-9} {update,7:F1} {fromText,22:F1} {read,10:F2} {allocated,17:N0} {rivalUpdate,23:F1} {rivalRead,8:F1}"));
+            Console.WriteLine(Text($"{method,-9} {update,7:F1} {warmed,8:F1} {fromText,22:F1} {read,10:F2} {warmedRead,8:F2} {allocated,17:N0} {rivalUpdate,23:F1} {rivalRead,8:F1}"));
         }
     }
 
@@ -187,7 +194,14 @@ internal static class CountersCommand
         }
         if (counter.Statistics.Evicted > 0)
             throw new InvalidOperationException("keys were evicted");
-        Console.WriteLine(Text($"growth, count: {keys,10:N0} keys, all equally busy: {fill:F1} M new keys/s, the longest addition {longest * 1e6 / Stopwatch.Frequency:N0} µs, {best:F1} M updates/s"));
+        var warmed = 0.0;
+        var inOrder = drawn.Select(key => hashed[key]).ToArray();
+        for (var round = Rounds; round < 2 * Rounds; round++)
+        {
+            var at = Start + keys + (round * Operations * Pace);
+            warmed = Math.Max(warmed, Rate(() => Warmed(counter, inOrder, i => counter.Add(inOrder[i], at + (i * Pace))), Operations));
+        }
+        Console.WriteLine(Text($"growth, count: {keys,10:N0} keys, all equally busy: {fill:F1} M new keys/s, the longest addition {longest * 1e6 / Stopwatch.Frequency:N0} µs, {best:F1} M updates/s, warmed {warmed:F1}"));
     }
 
     private static void DistinctError()
@@ -258,6 +272,18 @@ internal static class CountersCommand
     {
         for (var i = 0; i < Operations; i++)
             add(i, from + (i * Pace));
+    }
+
+    // Warms the next 32 keys before their additions or readings.
+    private static void Warmed(Counter counter, ReadOnlySpan<CounterKey> keys, Action<int> work)
+    {
+        for (var from = 0; from < keys.Length; from += 32)
+        {
+            var some = Math.Min(32, keys.Length - from);
+            counter.Warm(keys.Slice(from, some));
+            for (var i = from; i < from + some; i++)
+                work(i);
+        }
     }
 
     private static long Allocated(Action work)

@@ -67,6 +67,14 @@ internal sealed class DistinctCounter : KeyedCounter
         return count;
     }
 
+    private protected override byte Reach(in KeyEntry entry)
+    {
+        if (entry.SizeClass == KeyEntry.NoBlock)
+            return 0;
+        var block = Pool.Bytes(entry.SizeClass, (int)entry.Word);
+        return block[entry.Items == 0 ? ((int)_buckets.Bucket(entry.Newest) & (_buckets.Slots - 1)) * sizeof(uint) : 0];
+    }
+
     private protected override void Release(in KeyEntry entry)
     {
         if (entry.Items == 0)
