@@ -39,6 +39,10 @@ public static class CommandLine
             GrowCommand.Create(screen),
             DenseCommand.Create(screen),
             RatersCommand.Create(screen),
+            ServeCommand.Create(screen),
+            KeyCommand.Create(screen),
+            IngestCommand.Create(screen),
+            CelCommand.Create(screen),
         };
         // Somebody who types the name alone wants to know what there is.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
@@ -47,6 +51,9 @@ public static class CommandLine
         try
         {
             var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = screen.Out, Error = screen.Error };
+            // A server writes what it has taken in before it ends.
+            if (parsed.CommandResult.Command.Name == ServeCommand.Name)
+                settings.ProcessTerminationTimeout = TimeSpan.FromMinutes(1);
             return parsed.InvokeAsync(settings, cancellation).GetAwaiter().GetResult();
         }
         catch (UsageException wrong)
