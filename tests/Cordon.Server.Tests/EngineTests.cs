@@ -98,4 +98,7 @@ public sealed class EngineTests
         Assert.Contains(why.GetProperty("findings").EnumerateArray(), f => f.GetProperty("text").GetString() == "counter(\"posts\")" && f.GetProperty("value").GetString() == "3");
         Assert.Equal(1, (await server.Get("/v1/counters")).Json[0].GetProperty("keys").GetInt64());
     }
+
+    private static async Task<string?> Verdict(RunningServer server, string id) =>
+        (await server.Post("/v1/events?wait=verdict", Samples.Event(id, "a blue widget"))).With(200).Json.GetProperty("events")[0].GetProperty("verdict").GetString();
 }
