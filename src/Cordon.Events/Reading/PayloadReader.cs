@@ -9,6 +9,9 @@ namespace Cordon.Events.Reading;
 /// </summary>
 public sealed class PayloadReader
 {
+    /// <summary>The reason for which a line without anything on it is ignored.</summary>
+    public const string BlankLine = "blank line";
+
     private static readonly Dictionary<string, string> NoMap = [];
 
     private readonly ConcurrentBag<RecordParser> _parsers = [];

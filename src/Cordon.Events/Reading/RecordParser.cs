@@ -54,7 +54,7 @@ internal sealed class RecordParser
         var blank = bytes.IndexOfAnyExcept(" \t\r"u8);
         if (blank < 0)
         {
-            batch.Ignore("blank line");
+            batch.Ignore(PayloadReader.BlankLine);
             return;
         }
 

@@ -6,6 +6,7 @@ using Cordon.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -51,6 +52,7 @@ public sealed class CordonServer : IAsyncDisposable
             kestrel.Limits.MaxConcurrentConnections = 1000;
         });
         builder.Services.AddOpenApi("v1");
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.AddOpenTelemetry()
             .WithMetrics(m => m.AddMeter(EngineMetrics.MeterName).AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddPrometheusExporter())
             .WithTracing(t => t.AddSource(EngineMetrics.MeterName).AddAspNetCoreInstrumentation());

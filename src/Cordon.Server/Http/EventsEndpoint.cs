@@ -105,7 +105,7 @@ internal sealed class EventsEndpoint(CordonEngine engine, ServerOptions options)
             return true;
         }
 
-        if (payload.Records.Count == 0 && payload.Ignored.Count == 0)
+        if (payload.Records.Count == 0 && payload.Ignored.All(i => i.Reason == PayloadReader.BlankLine))
         {
             await Problems.Write(context, StatusCodes.Status400BadRequest, "Empty body", "the body holds no event; send one as a JSON object, several as an array or one a line");
             return true;

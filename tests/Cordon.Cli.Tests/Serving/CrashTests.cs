@@ -81,7 +81,7 @@ public sealed class CrashTests
         for (var i = 0; i < EventsAtOnce; i++)
         {
             body.Append(CultureInfo.InvariantCulture,
-                $$"""{"id":"{{Key(client, batch, i)}}","time":"2026-03-01T{{batch % 24:00}}:{{batch / 24 % 60:00}}:{{i}}Z","kind":"post","actor":"account:a{{((batch * 7) + i) % 11}}","objects":["tag:t{{(batch + i) % 9}}"]}""").Append('\n');
+                $$"""{"id":"{{Key(client, batch, i)}}","time":"2026-03-01T{{batch % 24:00}}:{{batch / 24 % 60:00}}:{{i:00}}Z","kind":"post","actor":"account:a{{((batch * 7) + i) % 11}}","objects":["tag:t{{(batch + i) % 9}}"]}""").Append('\n');
         }
 
         try
