@@ -81,27 +81,37 @@ public static class NetworkDetector
     }
 
     /// <summary>Finds the ties of every kind, by kind, in a completed table.</summary>
-    internal static TieLayer[] FindTies(EventTable table, DetectionOptions options, IProgress<DetectionProgress>? progress, CancellationToken cancellation) => FindTies(
-        kind =>
-        {
-            switch (TieKinds.FamilyOf(kind))
+    internal static TieLayer[] FindTies(EventTable table, DetectionOptions options, IProgress<DetectionProgress>? progress, CancellationToken cancellation)
+    {
+        var coActions = new CoActionTies?[TieKinds.All.Count];
+        return FindTies(
+            kind =>
             {
-                case TieFamily.CoAction:
-                    return (CoActionTies.Find(table, kind, options.Ties, cancellation), null);
-                case TieFamily.Artifact:
-                    var artifacts = ArtifactTies.Of(table, kind);
-                    return (artifacts.Standing(options.Ties, cancellation), artifacts);
-                default:
-                    return (DirectTies.Find(table, kind, options.Ties, cancellation), null);
-            }
-        },
-        options,
-        progress,
-        cancellation);
+                switch (TieKinds.FamilyOf(kind))
+                {
+                    case TieFamily.CoAction:
+                        return (CoActionTies.Find(table, kind, options.Ties, out coActions[(int)kind]!, cancellation), null);
+                    case TieFamily.Artifact:
+                        var artifacts = ArtifactTies.Of(table, kind);
+                        return (artifacts.Standing(options.Ties, cancellation), artifacts);
+                    default:
+                        return (DirectTies.Find(table, kind, options.Ties, cancellation), null);
+                }
+            },
+            layers =>
+            {
+                var kinds = coActions.OfType<CoActionTies>().ToArray();
+                JointTies.AddTo(layers, table, kinds, CoActionTies.JointCandidates(kinds, options.Ties.Repeat + 1, cancellation), options.Ties, cancellation);
+            },
+            options,
+            progress,
+            cancellation);
+    }
 
-    /// <summary>Finds the ties of every kind, several kinds at a time, each in the given way.</summary>
+    /// <summary>Finds the ties of every kind, several kinds at a time, each in the given way, and then what kinds tie together.</summary>
     internal static TieLayer[] FindTies(
         Func<TieKind, (TieLayer Layer, ArtifactTies? Artifacts)> find,
+        Action<TieLayer[]> join,
         DetectionOptions options,
         IProgress<DetectionProgress>? progress,
         CancellationToken cancellation)
@@ -114,8 +124,10 @@ public static class NetworkDetector
         Parallel.ForEach(TieKinds.All, parallel, kind =>
         {
             (layers[(int)kind], artifacts[(int)kind]) = find(kind);
-            progress?.Report(new DetectionProgress("Finding ties", 0.8 * Interlocked.Increment(ref done) / layers.Length));
+            progress?.Report(new DetectionProgress("Finding ties", 0.75 * Interlocked.Increment(ref done) / layers.Length));
         });
+        progress?.Report(new DetectionProgress("Joining kinds", 0.75));
+        join(layers);
 
         // What chance could explain ties nobody, but it supports what stands without it.
         var tied = layers.SelectMany(l => l.Ties).Select(t => AccountPair.Of(t.A, t.B)).ToHashSet();

@@ -48,6 +48,7 @@ internal sealed class TieIncrement
             kind => _coActions[(int)kind] is { } coActions ? (coActions.Update(cancellation), null)
                 : _direct[(int)kind] is { } direct ? (direct.Update(), null)
                 : Standing(_artifacts[(int)kind]!.Update(), cancellation),
+            _ => { },
             _options,
             progress,
             cancellation);
