@@ -162,7 +162,7 @@ internal sealed class Neighbourhood
         foreach (var tie in Ties)
             ResamplingMemory.Append(hash, [tie.Weight]);
         foreach (var part in Parts)
-            ResamplingMemory.Append(hash, [part.Weight, (double)part.Kind, part.Count, part.Shared]);
+            ResamplingMemory.Append(hash, [part.Weight, (double)part.Kind, part.Count, part.Shared, part.IsJoint ? 1 : 0]);
     }
 
     private (int[] Starts, int[] Arcs) Rows()

@@ -134,7 +134,9 @@ public static partial class HtmlReport
     private static void Part(MarkupWriter markup, AccountTie tie, TiePart part, bool further)
     {
         markup.Write($"{(further ? "; " : "")}{Words.Phrase(part.Kind)} ×{part.Count} (weight {part.Weight:0.00}");
-        if (part.Surprise >= 1)
+        if (part.Joint is { } joint)
+            markup.Write($", by chance at most 1 in 10<sup>{part.Surprise:0.#}</sup> alone and 1 in 10<sup>{joint:0.#}</sup> with the other kinds");
+        else if (part.Surprise >= 1)
             markup.Write($", by chance at most 1 in 10<sup>{part.Surprise:0.#}</sup>");
         if (part.MedianGap is { } gap)
         {

@@ -50,6 +50,10 @@ public static class NetworksJson
             json.WriteNumber("ties", kind.Ties);
             json.WriteEndObject();
         });
+        json.WriteStartObject("joint");
+        json.WriteNumber("candidates", summary.Joint.Candidates);
+        json.WriteNumber("ties", summary.Joint.Ties);
+        json.WriteEndObject();
         JsonFields.Array(json, "notes", summary.Notes, static (json, note) => json.WriteStringValue(note));
         json.WriteEndObject();
     }
@@ -185,6 +189,8 @@ public static class NetworksJson
             json.WriteNumber("count", part.Count);
             json.WriteNumber("shared", part.Shared);
             JsonFields.Number(json, "surprise", part.Surprise);
+            NumberOrNull(json, "expected", part.Expected);
+            NumberOrNull(json, "joint_surprise", part.Joint);
             if (part.Window is { } window)
                 JsonFields.Seconds(json, "window_seconds", window);
             else
@@ -198,6 +204,14 @@ public static class NetworksJson
             json.WriteEndObject();
         });
         json.WriteEndObject();
+    }
+
+    private static void NumberOrNull(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number)
+            JsonFields.Number(json, name, number);
+        else
+            json.WriteNull(name);
     }
 
     private static void Evidence(Utf8JsonWriter json, TieEvidence evidence)

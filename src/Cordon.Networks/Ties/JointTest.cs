@@ -21,7 +21,8 @@ internal sealed class JointTest(EventTable table, TieOptions options)
     private readonly long _window = options.Window.Ticks / TimeSpan.TicksPerMicrosecond;
 
     /// <summary>How many moments the meetings of a joint tie must be: one more than within one kind, since any mix of kinds is looked at.</summary>
-    public int Least { get; } = options.Repeat + 1;
+    /// <param name="repeat">How many one kind needs.</param>
+    public static int Least(int repeat) => repeat + 1;
 
     /// <summary>Tests a pair; null where shared interest explains the meetings, or chance does so by itself, or one kind says it all.</summary>
     /// <param name="pair">The pair.</param>
@@ -57,7 +58,7 @@ internal sealed class JointTest(EventTable table, TieOptions options)
                 parts.Add(new JointPart(kinds[kind], met, shared));
         }
 
-        if (moments < Least || parts.Count < 2)
+        if (moments < Least(options.Repeat) || parts.Count < 2)
             return null;
         var gaps = parts.SelectMany(p => p.Met).Select(m => m.Meeting.Gap).Order().ToArray();
         if (SharedInterest.Surprise(gaps, _window, all, rates / all) < SharedInterest.LeastSurprise)

@@ -1,4 +1,5 @@
 using Cordon.Networks.History;
+using Cordon.Networks.Results;
 
 namespace Cordon.Networks.Ties;
 
@@ -18,7 +19,8 @@ internal static class JointTies
     /// <param name="candidates">The pairs to test, in any order; no pair twice.</param>
     /// <param name="options">How ties are made.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static void AddTo(
+    /// <returns>How many pairs were tested, and kept.</returns>
+    public static JointSummary AddTo(
         TieLayer[] layers, EventTable table, IReadOnlyList<IJointKind> kinds, IEnumerable<ulong> candidates, TieOptions options, CancellationToken cancellation)
     {
         var stands = layers.Where(l => TieKinds.FamilyOf(l.Kind) == TieFamily.CoAction).SelectMany(l => l.Ties).Select(t => AccountPair.Of(t.A, t.B)).ToHashSet();
@@ -45,10 +47,9 @@ internal static class JointTies
 
         var tests = table.AccountCount * (table.AccountCount - 1.0) / 2;
         var beyondChance = FalseDiscovery.Threshold(findings.Select(f => f.Surprise), tests, options.FalseDiscoveryRate);
-        if (Environment.GetEnvironmentVariable("JD") is not null)
-            Console.Error.WriteLine($"joint tested {tested} findings {findings.Count} kept {findings.Count(f => f.Surprise >= beyondChance)} threshold {beyondChance}");
-        var drafts = findings.Where(f => f.Surprise >= beyondChance).OrderBy(f => f.Pair).SelectMany(f => f.Drafts()).ToLookup(d => d.Kind);
-        foreach (var kind in drafts)
+        findings.RemoveAll(f => f.Surprise < beyondChance);
+        foreach (var kind in findings.OrderBy(f => f.Pair).SelectMany(f => f.Drafts()).ToLookup(d => d.Kind))
             layers[(int)kind.Key] = layers[(int)kind.Key] with { Ties = [.. layers[(int)kind.Key].Ties, .. kind] };
+        return new JointSummary(tested, findings.Count);
     }
 }

@@ -28,6 +28,9 @@ internal sealed record TieDraft
     /// </summary>
     public double Joint { get; init; }
 
+    /// <summary>Whether the part stands only together with others.</summary>
+    public bool IsJoint => Joint > 0;
+
     /// <summary>The window that the tie was kept at, in microseconds; −1 for kinds without one.</summary>
     public long Window { get; init; } = -1;
 

@@ -141,6 +141,8 @@ internal sealed class TieGraph
         Count = part.Count,
         Shared = part.Shared,
         Surprise = part.Surprise,
+        Expected = part.Expected < 0 ? null : part.Expected,
+        Joint = part.IsJoint ? part.Joint : null,
         Window = part.Window < 0 ? null : TimeSpan.FromMicroseconds(part.Window),
         MedianGap = part.MedianGap < 0 ? null : TimeSpan.FromMicroseconds(part.MedianGap),
         FirstByA = swapped ? part.FirstByB : part.FirstByA,

@@ -223,6 +223,8 @@ public static class SyntheticDetection
             Surprise = windowed ? random.NextDouble() * 12 : 0,
             MedianGap = windowed ? TimeSpan.FromSeconds(random.Next(1, 280)) : null,
             FirstByA = windowed ? 1 : 0,
+            Expected = windowed ? random.NextDouble() : null,
+            Joint = windowed && random.Next(4) == 0 ? 1 + random.NextDouble() : null,
             Evidence =
             [
                 .. Enumerable.Range(0, random.Next(1, 5)).Select(i => new TieEvidence(
