@@ -1,5 +1,6 @@
 using Cordon.Networks.Drawing;
 using Cordon.Networks.Markup;
+using Cordon.Networks.Ties;
 
 namespace Cordon.Networks.Results;
 
@@ -26,7 +27,10 @@ public static partial class HtmlReport
             markup.Write($"<p>{part.Reason}</p></dd></div>\n");
         }
 
-        markup.Raw("</dl>\n</div></div>\n");
+        markup.Raw("</dl>\n");
+        if (network.Without.Count > 0)
+            markup.Write($"<p class=\"small\">Of the same members, {string.Join(", ", network.Without.Select(w => $"without {TieKinds.NameOf(w.Kind, plural: true)} the score would be {Figures.Fixed(w.Score, "0.00")}"))}.</p>\n");
+        markup.Raw("</div></div>\n");
         Signs(markup, network.Ordinary);
         markup.Write($"<h3 id=\"{id}-p\">Who is tied to whom</h3>\n<figure class=\"figure\"><div class=\"scroll plain\" role=\"region\" aria-labelledby=\"{id}-p\" tabindex=\"0\">\n");
         NetworkSvg.Write(output, network, new NetworkSvgOptions { MaxTies = bounds.DrawnTies });

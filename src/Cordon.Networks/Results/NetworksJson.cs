@@ -89,6 +89,13 @@ public static class NetworksJson
             json.WriteString("reason", part.Reason);
             json.WriteEndObject();
         });
+        JsonFields.Array(json, "score_without", network.Without, static (json, without) =>
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", Words.Of(without.Kind));
+            JsonFields.Number(json, "score", without.Score);
+            json.WriteEndObject();
+        });
         JsonFields.Strings(json, "reasons", network.Reasons);
         JsonFields.Array(json, "members", network.Members, Member);
         Outside(json, network.Outside);

@@ -31,6 +31,9 @@ internal sealed record TieDraft
     /// <summary>Whether the part stands only together with others.</summary>
     public bool IsJoint => Joint > 0;
 
+    /// <summary>Whether chance could explain the part, so that it only adds to what stands by another kind.</summary>
+    public bool IsSupport { get; init; }
+
     /// <summary>The window that the tie was kept at, in microseconds; −1 for kinds without one.</summary>
     public long Window { get; init; } = -1;
 
