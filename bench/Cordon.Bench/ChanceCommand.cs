@@ -30,7 +30,7 @@ internal static class ChanceCommand
             : SimulatedHistory.Of(new SimulationOptions { Accounts = 10_000, RandomSeed = 201 }).Events;
         events = [.. events.DistinctBy(e => e.Id)];
         var options = new DetectionOptions { Ties = new TieOptions { Adaptive = args[1] == "auto" } };
-        Console.WriteLine($"{"shuffle",-9} {"candidates",12} {"ties",8} {"networks",9}  kinds with ties");
+        Console.WriteLine($"{"shuffle",-9} {"candidates",12} {"joint",8} {"ties",8} {"networks",9}  kinds with ties");
         Report("none", events, options);
         int kinds = 0, looked = 0, networks = 0;
         for (var shuffle = 1; shuffle <= count; shuffle++)
@@ -42,7 +42,7 @@ internal static class ChanceCommand
         var passed = kinds <= Rate * looked && networks == 0;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{kinds} of {looked} tests of a kind kept any tie ({100.0 * kinds / Math.Max(1, looked):0.0} %; at most {100 * Rate:0.#} % may), {networks} networks: {(passed ? "passed" : "FAILED")}"));
+            $"{kinds} of {looked} tests of a kind, or of several together, kept any tie ({100.0 * kinds / Math.Max(1, looked):0.0} %; at most {100 * Rate:0.#} % may), {networks} networks: {(passed ? "passed" : "FAILED")}"));
         return passed ? 0 : 1;
     }
 
@@ -53,10 +53,14 @@ internal static class ChanceCommand
             table.Add(e);
         var detection = NetworkDetector.Detect(table, options, new Dictionary<Entity, SeedLabel>());
         var tied = detection.Summary.Kinds.Where(k => k.Ties > 0).ToArray();
+        var joint = detection.Summary.Joint;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-9} {detection.Summary.Kinds.Sum(k => k.Candidates),12} {detection.Summary.Kinds.Sum(k => k.Ties),8} {detection.Networks.Count,9}  {string.Join(", ", tied.Select(k => $"{k.Ties} {k.Kind}"))}"));
-        return (tied.Length, detection.Summary.Kinds.Count(k => k.Candidates > 0), detection.Networks.Count);
+            $"{name,-9} {detection.Summary.Kinds.Sum(k => k.Candidates),12} {joint.Candidates,8} {detection.Summary.Kinds.Sum(k => k.Ties),8} {detection.Networks.Count,9}  {string.Join(", ", [.. tied.Select(k => $"{k.Ties} {k.Kind}"), .. joint.Ties > 0 ? [$"{joint.Ties} joint"] : Array.Empty<string>()])}"));
+        return (
+            tied.Length + (joint.Ties > 0 ? 1 : 0),
+            detection.Summary.Kinds.Count(k => k.Candidates > 0) + (joint.Candidates > 0 ? 1 : 0),
+            detection.Networks.Count);
     }
 
     // Who acts is dealt anew among the events of each kind: every account keeps how often it does what, every object and every time what is done.

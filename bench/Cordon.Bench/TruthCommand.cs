@@ -7,7 +7,7 @@ namespace Cordon.Bench;
 internal static class TruthCommand
 {
     public const string Usage = """
-          truth planted CORDON EVENTS.csv.gz             campaigns planted into real events, baselines and ablation
+          truth planted CORDON EVENTS.csv.gz [FACTOR]    campaigns planted into real events, baselines and ablation; or one factor alone
           truth curves CORDON [CURVES.svg]               precision and recall as simulated networks adapt
           truth ablation|lookalikes|roles CORDON         simulated platforms
         """;
@@ -19,8 +19,8 @@ internal static class TruthCommand
         {
             switch (args)
             {
-                case ["planted", var program, var events]:
-                    new PlantedBench(new CordonProgram(program), PostTable.Read(events), events, folder).Run();
+                case ["planted", var program, var events, .. { Length: <= 1 } factor] when factor is [] || CampaignDesign.Factors.Contains(factor[0]):
+                    new PlantedBench(new CordonProgram(program), PostTable.Read(events), events, folder).Run(factor.FirstOrDefault());
                     return 0;
                 case ["curves", var program, .. { Length: <= 1 } picture]:
                     new CurvesBench(new SimulatedPlatforms(new CordonProgram(program), folder), picture.FirstOrDefault()).Run();
@@ -36,6 +36,7 @@ internal static class TruthCommand
                     return 0;
                 default:
                     Console.Error.WriteLine(Usage);
+                    Console.Error.WriteLine($"factors: {string.Join(", ", CampaignDesign.Factors)}");
                     return 2;
             }
         }

@@ -6,6 +6,9 @@ namespace Cordon.Bench.Truth;
 /// <summary>Which campaigns are planted: a middle, one factor at a time around it, and all factors at once by chance.</summary>
 internal static class CampaignDesign
 {
+    /// <summary>The name of the factor that is looked at under several windows.</summary>
+    public const string Jitter = "time jitter";
+
     private const CampaignLayers All = CampaignLayers.Link | CampaignLayers.Tag | CampaignLayers.Media | CampaignLayers.Domain;
 
     private static readonly Campaign Middle = new();
@@ -33,6 +36,9 @@ internal static class CampaignDesign
         ("borrowed things", [.. Borrowings.Select(v => (Numbers.Plain(v), Middle with { Borrowed = v }))]),
     ];
 
+    /// <summary>The names of all factors.</summary>
+    public static IReadOnlyList<string> Factors => [.. Sweeps.Select(s => s.Factor), Jitter];
+
     /// <summary>The time jitter, which is looked at under several windows.</summary>
     public static IReadOnlyList<(string Level, Campaign Campaign)> Jitters => [.. Seconds.Select(v => (Numbers.Time(v), Middle with { JitterSeconds = v }))];
 
@@ -59,7 +65,7 @@ internal static class CampaignDesign
         yield return ("ring size", $"{campaign.Members}");
         yield return ("density", Numbers.Plain(campaign.Density));
         yield return ("camouflage", Numbers.Plain(campaign.Camouflage));
-        yield return ("time jitter", Numbers.Time(campaign.JitterSeconds));
+        yield return (Jitter, Numbers.Time(campaign.JitterSeconds));
         yield return ("layers", Mixes.First(m => m.Layers == campaign.Layers).Name);
         yield return ("actions", $"{campaign.Actions}");
         yield return ("borrowed things", Numbers.Plain(campaign.Borrowed));

@@ -32,7 +32,7 @@ internal sealed class FactorLevels
     public void Print(string heading)
     {
         var table = new TextTable("factor", "level", "campaigns", "found (default)", "recall", "recall in first 100", "within the window", "found", "recall");
-        var known = CampaignDesign.Sweeps.Append(("time jitter", CampaignDesign.Jitters));
+        var known = CampaignDesign.Sweeps.Append((CampaignDesign.Jitter, CampaignDesign.Jitters));
         foreach (var (factor, sweep) in known)
         {
             foreach (var level in sweep.Select(s => s.Level))

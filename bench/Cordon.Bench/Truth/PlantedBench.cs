@@ -14,13 +14,20 @@ internal sealed class PlantedBench(CordonProgram cordon, IReadOnlyList<PostRow> 
     private static readonly int[] Budgets = [50, 100, 500];
     private static readonly double Threshold = new DetectionOptions().LeastScore;
 
-    public void Run()
+    /// <param name="only">A factor, or null for everything.</param>
+    public void Run(string? only)
     {
         Background();
-        Mixed();
-        Middle();
-        Sweeps();
-        Jitter();
+        if (only is null)
+        {
+            Mixed();
+            Middle();
+        }
+
+        foreach (var (factor, sweep) in CampaignDesign.Sweeps.Where(s => only is null || s.Factor == only))
+            Sweep(factor, sweep);
+        if (only is null or CampaignDesign.Jitter)
+            Jitter();
     }
 
     /// <summary>What is reported where nothing was planted. There is no ground truth: these are leads, not errors and not hits.</summary>
@@ -69,31 +76,28 @@ internal sealed class PlantedBench(CordonProgram cordon, IReadOnlyList<PostRow> 
         $"{review.False.GetValueOrDefault(Review.Others)}", Numbers.Share(review.Precision),
         $"{review.Score.NetworksFound} of {review.Score.NetworksPlanted}", Numbers.Share(review.Recall), Numbers.Share(review.Score.Recall));
 
-    /// <summary>One factor at a time around the middle.</summary>
-    private void Sweeps()
+    /// <summary>One factor around the middle.</summary>
+    private void Sweep(string factor, IReadOnlyList<(string Level, Campaign Campaign)> sweep)
     {
-        foreach (var (factor, sweep) in CampaignDesign.Sweeps)
+        var table = new TextTable(factor, "found (default)", "best-match F1", "recall of accounts", $"found in first {Budgets[1]}", "look-alikes reported");
+        foreach (var (level, campaign) in sweep)
         {
-            var table = new TextTable(factor, "found (default)", "best-match F1", "recall of accounts", $"found in first {Budgets[1]}", "look-alikes reported");
-            foreach (var (level, campaign) in sweep)
-            {
-                var (truth, result, _) = Planted(1, Enumerable.Repeat(campaign, SweepCampaigns).ToList(), "sweep");
-                var review = Reported(truth.Truth, result);
-                var inBudget = Review.Of(truth.Truth, result.Found(), Budgets[1]);
-                table.Add(
-                    level, $"{review.Score.NetworksFound} of {SweepCampaigns}", Numbers.Share(review.Score.MeanBestF1), Numbers.Share(review.Score.Recall),
-                    $"{inBudget.Score.NetworksFound} of {SweepCampaigns}", $"{LookAlikes(review)}");
-            }
-
-            table.Print($"{factor} (others at the middle; {SweepCampaigns} campaigns a level)");
+            var (truth, result, _) = Planted(1, Enumerable.Repeat(campaign, SweepCampaigns).ToList(), "sweep");
+            var review = Reported(truth.Truth, result);
+            var inBudget = Review.Of(truth.Truth, result.Found(), Budgets[1]);
+            table.Add(
+                level, $"{review.Score.NetworksFound} of {SweepCampaigns}", Numbers.Share(review.Score.MeanBestF1), Numbers.Share(review.Score.Recall),
+                $"{inBudget.Score.NetworksFound} of {SweepCampaigns}", $"{LookAlikes(review)}");
         }
+
+        table.Print($"{factor} (others at the middle; {SweepCampaigns} campaigns a level)");
     }
 
     /// <summary>Spread actions under several windows, with what a wider window costs in false networks.</summary>
     private void Jitter()
     {
         string[] windows = ["60s", "10m", "1d"];
-        var table = new TextTable(["time jitter", .. windows.Select(w => $"found, {w}"), .. windows.Select(w => $"background, {w}"), .. windows.Select(w => $"look-alikes, {w}")]);
+        var table = new TextTable([CampaignDesign.Jitter, .. windows.Select(w => $"found, {w}"), .. windows.Select(w => $"background, {w}"), .. windows.Select(w => $"look-alikes, {w}")]);
         foreach (var (level, campaign) in CampaignDesign.Jitters)
         {
             var reviews = windows.Select(w =>

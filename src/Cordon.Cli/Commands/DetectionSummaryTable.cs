@@ -17,6 +17,8 @@ internal static class DetectionSummaryTable
         var duplicates = s.Duplicates > 0 ? $" ({s.Duplicates:N0} duplicates dropped)" : "";
         screen.Line($"{s.Events:N0} events{duplicates} by {s.Accounts:N0} accounts, {Day(s.From)} to {Day(s.To)}");
         screen.Line($"{s.Ties:N0} ties within {s.Window.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s: {string.Join(", ", s.Kinds.Where(k => k.Ties > 0).Select(k => $"{k.Ties:N0} by {TieKinds.NameOf(k.Kind, plural: true)}"))}");
+        if (s.Joint.Ties > 0)
+            screen.Line($"{s.Joint.Ties:N0} of them by several kinds together, and by none alone");
         Networks(screen, detection.Networks);
         screen.Line($"{measured.Seconds:0.0} s, {Measured.InWords(Measured.PeakBytes)} at most");
         screen.Line($"report: {report}");

@@ -92,9 +92,11 @@ internal sealed class EvidenceSample
             for (var part = from; part < to; part++)
             {
                 sample.Redraw(part, repeat, random);
-                doubt *= 1 - sample.PartWeight[part];
             }
 
+            sample.WithdrawJoint(from, to, JointTest.Least(repeat));
+            for (var part = from; part < to; part++)
+                doubt *= 1 - sample.PartWeight[part];
             sample.Weight[tie] = 1 - doubt;
         }
 
@@ -117,7 +119,7 @@ internal sealed class EvidenceSample
                 share = (double)drawn / units.Length;
                 Count[part] = share * whole.Count;
                 Shared[part] = Count[part] + Around(whole.Shared - whole.Count, random);
-                if (Count[part] < repeat)
+                if (Count[part] < repeat && !whole.IsJoint)
                     (share, Count[part], Shared[part]) = (0, 0, 0);
                 break;
             case TieFamily.Artifact:
@@ -131,6 +133,19 @@ internal sealed class EvidenceSample
         }
 
         PartWeight[part] = share == 0 ? 0 : 1 - Math.Pow(1 - Math.Min(whole.Weight, 1 - 1e-9), share);
+    }
+
+    // Parts that stand only together fall together, when too few of their meetings are left.
+    private void WithdrawJoint(int from, int to, int least)
+    {
+        var count = 0.0;
+        for (var part = from; part < to; part++)
+            count += _place.Parts[part].IsJoint ? Count[part] : 0;
+        for (var part = from; part < to && count < least; part++)
+        {
+            if (_place.Parts[part].IsJoint)
+                PartWeight[part] = Count[part] = Shared[part] = 0;
+        }
     }
 
     private bool Has(int tie, Func<TieFamily, bool> counts)

@@ -53,7 +53,7 @@ internal sealed class Explanation(TieGraph graph, TimeSpan window)
             case TieFamily.CoAction:
                 var most = Counted(parts.Max(p => p.Count), "time");
                 return $"shared {things} within {Span(window)} of {others}, up to {most} a pair, half of the times {Gap(Median(parts))}; "
-                    + $"chance explains the strongest with a probability below {Probability(parts.Max(p => p.Surprise))}";
+                    + $"{(parts.All(p => p.IsJoint) ? "with other kinds, " : "")}chance explains the strongest with a probability below {Probability(parts.Max(p => p.IsJoint ? p.Joint : p.Surprise))}";
             case TieFamily.Artifact:
                 var rarest = evidence.MinBy(e => (e.Fan, graph.ObjectOf(e)));
                 return $"{(several ? "share" : "shares")} {things} with {others}, such as {Shown.Brief(graph.ObjectOf(rarest).Text)} ({rarest.Fan} accounts in all)";

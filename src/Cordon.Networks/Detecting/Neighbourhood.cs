@@ -21,7 +21,7 @@ internal sealed class Neighbourhood
     private readonly int[] _units;
     private readonly int[] _uses;
 
-    private Neighbourhood(TieIndex index, int[] nodes, int group)
+    private Neighbourhood(TieIndex index, int[] nodes, int group, Func<FusedTie, FusedTie?> seen)
     {
         Nodes = nodes;
         Group = group;
@@ -35,7 +35,8 @@ internal sealed class Neighbourhood
         {
             foreach (var tie in index.TiesOf(nodes[i]))
             {
-                var fused = index.Graph.Ties[tie];
+                if (seen(index.Graph.Ties[tie]) is not { } fused)
+                    continue;
                 if (!local.TryGetValue(fused.Other(nodes[i]), out var other))
                 {
                     Beyond[i] += fused.Weight;
@@ -95,7 +96,15 @@ internal sealed class Neighbourhood
 
     /// <param name="index">The graph.</param>
     /// <param name="group">Nodes, ascending.</param>
-    public static Neighbourhood Of(TieIndex index, IReadOnlyList<int> group) => new(index, [.. group], group.Count);
+    public static Neighbourhood Of(TieIndex index, IReadOnlyList<int> group) => new(index, [.. group], group.Count, tie => tie);
+
+    /// <summary>The same if there were no ties of a kind.</summary>
+    /// <param name="index">The graph.</param>
+    /// <param name="group">Nodes, ascending.</param>
+    /// <param name="kind">The kind left out.</param>
+    /// <param name="repeat">How many units two accounts must co-act on.</param>
+    public static Neighbourhood Without(TieIndex index, IReadOnlyList<int> group, TieKind kind, int repeat) =>
+        new(index, [.. group], group.Count, tie => tie.Without(kind, repeat));
 
     /// <summary>
     /// The group with those around it that share something with it, the most strongly tied first, and then what these share things
@@ -127,7 +136,7 @@ internal sealed class Neighbourhood
             known.UnionWith(edge);
         }
 
-        return new Neighbourhood(index, [.. nodes], group.Count);
+        return new Neighbourhood(index, [.. nodes], group.Count, tie => tie);
     }
 
     /// <summary>The ties of a node, by their numbers here.</summary>
@@ -162,7 +171,7 @@ internal sealed class Neighbourhood
         foreach (var tie in Ties)
             ResamplingMemory.Append(hash, [tie.Weight]);
         foreach (var part in Parts)
-            ResamplingMemory.Append(hash, [part.Weight, (double)part.Kind, part.Count, part.Shared]);
+            ResamplingMemory.Append(hash, [part.Weight, (double)part.Kind, part.Count, part.Shared, part.IsJoint ? 1 : 0]);
     }
 
     private (int[] Starts, int[] Arcs) Rows()

@@ -86,6 +86,7 @@ internal sealed class NetworkDescriber(EventTable table, TieGraph graph, Detecti
             Calibrated = CalibratedScore.Of(parts),
             ScoreRange = resampling.Score,
             ScoreParts = parts,
+            Without = ScoresWithout.Of(_index, draft, options.Ties.Repeat),
             Stability = resampling.Network,
             Chance = chance,
             Ordinary = OrdinarySigns.Read(draft, first, dealings, activity),

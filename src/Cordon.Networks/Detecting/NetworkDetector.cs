@@ -32,12 +32,12 @@ public static class NetworkDetector
         if (options.Problem() is { } problem)
             throw new ArgumentException(problem);
         table.Complete();
-        var layers = FindTies(table, options, progress, cancellation);
+        var found = FindTies(table, options, progress, cancellation);
         return Conclude(
             table,
             options,
             seeds,
-            layers,
+            found,
             Answers.Of(table, cancellation),
             graph => clustering => Leiden.Cluster(graph.Graph, clustering, cancellation),
             new ResamplingMemory(),
@@ -50,7 +50,7 @@ public static class NetworkDetector
         EventTable table,
         DetectionOptions options,
         IReadOnlyDictionary<Entity, SeedLabel> seeds,
-        TieLayer[] layers,
+        FoundTies found,
         Answers answers,
         Func<TieGraph, Func<ClusteringOptions, Partition>> clusterer,
         ResamplingMemory memory,
@@ -61,7 +61,7 @@ public static class NetworkDetector
         if (options.Ties.Adaptive)
             notes.Add("rare links, media and texts were also looked at in windows from 10 min to 7 d; each tie says its own");
         progress?.Report(new DetectionProgress("Fusing ties", 0.8));
-        var graph = TieGraph.Fuse(table, layers, answers);
+        var graph = TieGraph.Fuse(table, found.Layers, answers);
         progress?.Report(new DetectionProgress("Clustering", 0.85));
         var cluster = clusterer(graph);
         var partition = cluster(options.Clustering);
@@ -73,7 +73,7 @@ public static class NetworkDetector
         progress?.Report(new DetectionProgress("Done", 1));
         return new Detection
         {
-            Summary = Summarise(table, options, layers, graph.Ties.Count, notes),
+            Summary = Summarise(table, options, found, graph.Ties.Count, notes),
             Networks = networks,
             Ties = Listed(graph, networks),
             Ranked = ranking?.Top(options.MostRanked, notes) ?? [],
@@ -81,27 +81,37 @@ public static class NetworkDetector
     }
 
     /// <summary>Finds the ties of every kind, by kind, in a completed table.</summary>
-    internal static TieLayer[] FindTies(EventTable table, DetectionOptions options, IProgress<DetectionProgress>? progress, CancellationToken cancellation) => FindTies(
-        kind =>
-        {
-            switch (TieKinds.FamilyOf(kind))
+    internal static FoundTies FindTies(EventTable table, DetectionOptions options, IProgress<DetectionProgress>? progress, CancellationToken cancellation)
+    {
+        var coActions = new CoActionTies?[TieKinds.All.Count];
+        return FindTies(
+            kind =>
             {
-                case TieFamily.CoAction:
-                    return (CoActionTies.Find(table, kind, options.Ties, cancellation), null);
-                case TieFamily.Artifact:
-                    var artifacts = ArtifactTies.Of(table, kind);
-                    return (artifacts.Standing(options.Ties, cancellation), artifacts);
-                default:
-                    return (DirectTies.Find(table, kind, options.Ties, cancellation), null);
-            }
-        },
-        options,
-        progress,
-        cancellation);
+                switch (TieKinds.FamilyOf(kind))
+                {
+                    case TieFamily.CoAction:
+                        return (CoActionTies.Find(table, kind, options.Ties, out coActions[(int)kind]!, cancellation), null);
+                    case TieFamily.Artifact:
+                        var artifacts = ArtifactTies.Of(table, kind);
+                        return (artifacts.Standing(options.Ties, cancellation), artifacts);
+                    default:
+                        return (DirectTies.Find(table, kind, options.Ties, cancellation), null);
+                }
+            },
+            layers =>
+            {
+                var kinds = coActions.OfType<CoActionTies>().ToArray();
+                return JointTies.AddTo(layers, table, kinds, CoActionTies.JointCandidates(kinds, JointTest.Least(options.Ties.Repeat), cancellation), options.Ties, cancellation);
+            },
+            options,
+            progress,
+            cancellation);
+    }
 
-    /// <summary>Finds the ties of every kind, several kinds at a time, each in the given way.</summary>
-    internal static TieLayer[] FindTies(
+    /// <summary>Finds the ties of every kind, several kinds at a time, each in the given way, and then what kinds tie together.</summary>
+    internal static FoundTies FindTies(
         Func<TieKind, (TieLayer Layer, ArtifactTies? Artifacts)> find,
+        Func<TieLayer[], JointSummary> join,
         DetectionOptions options,
         IProgress<DetectionProgress>? progress,
         CancellationToken cancellation)
@@ -114,14 +124,16 @@ public static class NetworkDetector
         Parallel.ForEach(TieKinds.All, parallel, kind =>
         {
             (layers[(int)kind], artifacts[(int)kind]) = find(kind);
-            progress?.Report(new DetectionProgress("Finding ties", 0.8 * Interlocked.Increment(ref done) / layers.Length));
+            progress?.Report(new DetectionProgress("Finding ties", 0.75 * Interlocked.Increment(ref done) / layers.Length));
         });
+        progress?.Report(new DetectionProgress("Joining kinds", 0.75));
+        var joint = join(layers);
 
         // What chance could explain ties nobody, but it supports what stands without it.
         var tied = layers.SelectMany(l => l.Ties).Select(t => AccountPair.Of(t.A, t.B)).ToHashSet();
         for (var kind = 0; kind < layers.Length; kind++)
             layers[kind] = artifacts[kind]?.WithSupport(layers[kind], tied, cancellation) ?? layers[kind];
-        return layers;
+        return new FoundTies(layers, joint);
     }
 
     // An account may be in several networks; a tie is inside when both ends are in one.
@@ -149,7 +161,7 @@ public static class NetworkDetector
         return listed;
     }
 
-    private static DetectionSummary Summarise(EventTable table, DetectionOptions options, TieLayer[] layers, long ties, List<string> notes)
+    private static DetectionSummary Summarise(EventTable table, DetectionOptions options, FoundTies found, long ties, List<string> notes)
     {
         var (from, to) = table.Period();
         return new DetectionSummary
@@ -162,7 +174,8 @@ public static class NetworkDetector
             From = from,
             To = to,
             Window = options.Ties.Window,
-            Kinds = [.. layers.Select(l => new TieKindSummary(l.Kind, l.Objects, l.Hubs, l.Candidates, l.Ties.Count))],
+            Kinds = [.. found.Layers.Select(l => new TieKindSummary(l.Kind, l.Objects, l.Hubs, l.Candidates, l.Ties.Count))],
+            Joint = found.Joint,
             Notes = notes,
         };
     }

@@ -61,7 +61,7 @@ internal sealed record ScoreFigures
                 inner.Add(tie);
                 inside += sample.Weight[tie];
                 ties++;
-                double most = 0;
+                double most = 0, joint = 0;
                 var (from, to) = place.PartsOf(tie);
                 for (var part = from; part < to; part++)
                 {
@@ -72,7 +72,10 @@ internal sealed record ScoreFigures
                     if (TieKinds.FamilyOf(kind) == TieFamily.Direct)
                         continue;
                     sharing[member] = sharing[other] = true;
-                    most = Math.Max(most, sample.Count[part]);
+                    // Joint parts are of different moments, so they add up; other kinds may show the same ones.
+                    if (place.Parts[part].IsJoint)
+                        joint += sample.Count[part];
+                    most = Math.Max(most, Math.Max(joint, sample.Count[part]));
                     if (TieKinds.FamilyOf(kind) != TieFamily.CoAction)
                         continue;
                     within += sample.Count[part];

@@ -9,7 +9,7 @@ namespace Cordon.Networks.Increment;
 /// the objects that got actions, from the first unit that changes to the last.
 /// </summary>
 /// <remarks>Memory: 16 bytes an action, 44 an object and 40 an account, beside what each scale keeps (<see cref="CoActionScaleIncrement"/>).</remarks>
-internal sealed class CoActionIncrement
+internal sealed class CoActionIncrement : IJointKind
 {
     private readonly EventTable _table;
     private readonly TieKind _kind;
@@ -41,6 +41,9 @@ internal sealed class CoActionIncrement
         _byPlace = Comparer<int>.Create((x, y) => _objects[x] != _objects[y] ? _objects[x].CompareTo(_objects[y]) : order.Compare(_events[x], _events[y]));
     }
 
+    /// <summary>The pairs whose <see cref="MetBy"/> the last update may have changed; some more than once.</summary>
+    public IReadOnlyList<ulong> Recounted => _scales[0].Recounted;
+
     public long ObjectCount => _listOfObject.Count;
 
     public int EventOf(int action) => _events[action];
@@ -49,6 +52,12 @@ internal sealed class CoActionIncrement
 
     /// <summary>The actions of an account, by object, then time.</summary>
     public ReadOnlySpan<int> OfAccount(int account) => _ofAccounts.Of(_listOfAccount[account]);
+
+    /// <summary>On how many units a pair met within the given window.</summary>
+    public int MetBy(ulong pair) => _scales[0].MetBy(pair);
+
+    /// <inheritdoc/>
+    public KindEvidence? EvidenceOf(ulong pair) => _scales[0].EvidenceOf(pair);
 
     /// <summary>Takes the events that came since the last update, and gives the ties of all.</summary>
     public TieLayer Update(CancellationToken cancellation)

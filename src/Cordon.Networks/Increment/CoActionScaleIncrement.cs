@@ -8,8 +8,8 @@ namespace Cordon.Networks.Increment;
 /// that did so often enough to be tested. Units that change are taken away as they were and added as they are.
 /// </summary>
 /// <remarks>
-/// Memory: 4 bytes an action; 13 and 4 a window for each unit; up to 32 for each pair that met on a unit, of which an action makes 64 at most; and for
-/// each candidate 200, 4 for each unit that both touched and 24 for each on which they met.
+/// Memory: 4 bytes an action; 13 and 4 a window for each unit; up to 32 for each pair that met on a unit, of which an action makes 64 at most, and 8 more
+/// until the next update for each that the last one counted; and for each candidate 200, 4 for each unit that both touched and 24 for each on which they met.
 /// </remarks>
 internal sealed class CoActionScaleIncrement
 {
@@ -48,6 +48,8 @@ internal sealed class CoActionScaleIncrement
     private readonly ActionRanges _before = new();
     private readonly ActionRanges _after = new();
     private readonly HashSet<int> _changed = [];
+    private readonly List<ulong> _recounted = [];
+    private CoActionChance? _chance;
 
     public CoActionScaleIncrement(EventTable table, TieKind kind, CoActionScale scale, TieOptions options, CoActionIncrement actions)
     {
@@ -58,6 +60,23 @@ internal sealed class CoActionScaleIncrement
         _test = new CoActionTest<GrowingUnits>(table, kind, scale, options, new GrowingUnits(this));
     }
 
+    /// <summary>The pairs whose count the last update may have changed; some more than once.</summary>
+    public IReadOnlyList<ulong> Recounted => _recounted;
+
+    /// <summary>On how many units a pair met.</summary>
+    public int MetBy(ulong pair) => _pairs.CountOf(pair);
+
+    /// <summary>What the scale says of a pair; null where one of the two touched nothing that can tie.</summary>
+    public KindEvidence? EvidenceOf(ulong pair)
+    {
+        var (a, b) = (AccountPair.Lower(pair), AccountPair.Higher(pair));
+        if (_chance is null || !_unitsOf.TryGetValue(a, out var one) || !_unitsOf.TryGetValue(b, out var other))
+            return null;
+        var (met, shared) = (new List<Meeting>(), new List<int>());
+        _test.Gather(_actions.OfAccount(a), _actions.OfAccount(b), met, shared);
+        return _test.Evidence(met, shared, one, other, _chance);
+    }
+
     /// <summary>Begins an update, when there are so many actions.</summary>
     public void Begin(int actions)
     {
@@ -66,6 +85,7 @@ internal sealed class CoActionScaleIncrement
         _before.Clear();
         _after.Clear();
         _changed.Clear();
+        _recounted.Clear();
     }
 
     /// <summary>Takes an object's actions, before and after new ones came among them, and marks the units to work on again.</summary>
@@ -105,9 +125,9 @@ internal sealed class CoActionScaleIncrement
     private ScaleFindings Find(CancellationToken cancellation)
     {
         var findings = new List<PairFinding>();
-        if (!CoActionChance.HasTests(_scale, _tally))
+        _chance = CoActionChance.HasTests(_scale, _tally) ? new CoActionChance(_scale, _tally) : null;
+        if (_chance is null)
             return new ScaleFindings(_actions.ObjectCount, _tally.Hubs, 0, 0, findings, _test.Draft);
-        var chance = new CoActionChance(_scale, _tally);
         var (met, shared) = (new List<Meeting>(), new List<int>());
         foreach (var (pair, known) in _candidates)
         {
@@ -120,11 +140,11 @@ internal sealed class CoActionScaleIncrement
                 _candidates[pair] = candidate = new Candidate([.. met], [.. shared]);
             }
 
-            if (_test.Test(pair, candidate.Met, candidate.Shared, _unitsOf[a], _unitsOf[b], chance) is { } finding)
+            if (_test.Test(pair, candidate.Met, candidate.Shared, _unitsOf[a], _unitsOf[b], _chance) is { } finding)
                 findings.Add(finding);
         }
 
-        return new ScaleFindings(_actions.ObjectCount, _tally.Hubs, _candidates.Count, chance.Pairs, findings, _test.Draft);
+        return new ScaleFindings(_actions.ObjectCount, _tally.Hubs, _candidates.Count, _chance.Pairs, findings, _test.Draft);
     }
 
     // Time is cut as it was from the first unit on that begins, now as before, with the same action after the last new one.
@@ -210,6 +230,7 @@ internal sealed class CoActionScaleIncrement
                 _unitsOf[account] = units;
         }
 
+        _recounted.AddRange(work.Pairs);
         foreach (var pair in work.Pairs)
         {
             var count = _pairs.Add(pair, sign);

@@ -51,12 +51,12 @@ public sealed class LiveDetection
         var ties = _ties ?? new TieIncrement(_table, _options);
         var clusters = _clusters ?? new ClusterIncrement();
         (_ties, _clusters) = (null, null);
-        var (layers, answers) = ties.Update(progress, cancellation);
+        var (found, answers) = ties.Update(progress, cancellation);
         var detection = NetworkDetector.Conclude(
             _table,
             _options,
             _seeds,
-            layers,
+            found,
             answers,
             graph =>
             {

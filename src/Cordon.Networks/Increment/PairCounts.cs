@@ -29,6 +29,9 @@ internal sealed class PairCounts
         return _counts[slot] += change;
     }
 
+    /// <summary>The pair's count, 0 when it has none.</summary>
+    public int CountOf(ulong pair) => _counts[Slot(_keys, pair)];
+
     private static int Slot(ulong[] keys, ulong pair)
     {
         var mask = keys.Length - 1;

@@ -17,6 +17,7 @@ internal sealed class TieIncrement
     private readonly ArtifactIncrement?[] _artifacts = new ArtifactIncrement?[TieKinds.All.Count];
     private readonly DirectIncrement?[] _direct = new DirectIncrement?[TieKinds.All.Count];
     private readonly AnswerIncrement _answers;
+    private readonly JointIncrement _joint;
 
     /// <param name="table">The events; more may be added between updates.</param>
     /// <param name="options">How ties are made.</param>
@@ -38,20 +39,23 @@ internal sealed class TieIncrement
                     break;
             }
         }
+
+        _joint = new JointIncrement([.. _coActions.OfType<CoActionIncrement>()], options.Ties);
     }
 
     /// <summary>Takes the events that came since the last update, and gives the ties and answers of all. An update that is stopped leaves no usable state.</summary>
-    public (TieLayer[] Layers, Answers Answers) Update(IProgress<DetectionProgress>? progress, CancellationToken cancellation)
+    public (FoundTies Found, Answers Answers) Update(IProgress<DetectionProgress>? progress, CancellationToken cancellation)
     {
         _table.Complete();
-        var layers = NetworkDetector.FindTies(
+        var found = NetworkDetector.FindTies(
             kind => _coActions[(int)kind] is { } coActions ? (coActions.Update(cancellation), null)
                 : _direct[(int)kind] is { } direct ? (direct.Update(), null)
                 : Standing(_artifacts[(int)kind]!.Update(), cancellation),
+            layers => _joint.AddTo(layers, _table, cancellation),
             _options,
             progress,
             cancellation);
-        return (layers, _answers.Update());
+        return (found, _answers.Update());
     }
 
     private (TieLayer Layer, ArtifactTies? Artifacts) Standing(ArtifactTies artifacts, CancellationToken cancellation) =>

@@ -54,6 +54,9 @@ public sealed record DetectionSummary
 
     /// <summary>Per tie kind: how many objects were looked at, left out as hubs, and how many ties were kept.</summary>
     public required IReadOnlyList<TieKindSummary> Kinds { get; init; }
+
+    /// <summary>What several co-action kinds together gave, where none ties by itself.</summary>
+    public JointSummary Joint { get; init; }
 }
 
 /// <summary>What one tie kind gave.</summary>
@@ -63,6 +66,11 @@ public sealed record DetectionSummary
 /// <param name="Candidates">Pairs of accounts that were tested.</param>
 /// <param name="Ties">Pairs that were kept.</param>
 public sealed record TieKindSummary(TieKind Kind, long Objects, long Hubs, long Candidates, long Ties);
+
+/// <summary>What the test over several kinds gave.</summary>
+/// <param name="Candidates">Pairs of accounts that were tested.</param>
+/// <param name="Ties">Pairs that were kept; their parts count among the ties of their kinds too.</param>
+public readonly record struct JointSummary(long Candidates, long Ties);
 
 /// <summary>A kept tie between two accounts, <paramref name="A"/> before <paramref name="B"/> in ordinal order.</summary>
 /// <param name="A">One account.</param>
@@ -91,6 +99,15 @@ public sealed record TiePart
 
     /// <summary>Surprise: −log10 of an upper bound on the probability of this by chance. 0 where there is no such test.</summary>
     public required double Surprise { get; init; }
+
+    /// <summary>For co-action, how many chance explains in the mean; null for other kinds.</summary>
+    public double? Expected { get; init; }
+
+    /// <summary>
+    /// Null when the part stands by itself. Else it stands only together with the other parts that have this figure, which is their surprise together:
+    /// −log10 of an upper bound on the probability of all of them by chance.
+    /// </summary>
+    public double? Joint { get; init; }
 
     /// <summary>The window that the tie was kept at; null for kinds without one.</summary>
     public TimeSpan? Window { get; init; }

@@ -1,5 +1,6 @@
 using Cordon.Networks.Drawing;
 using Cordon.Networks.Markup;
+using Cordon.Networks.Ties;
 
 namespace Cordon.Networks.Results;
 
@@ -26,7 +27,10 @@ public static partial class HtmlReport
             markup.Write($"<p>{part.Reason}</p></dd></div>\n");
         }
 
-        markup.Raw("</dl>\n</div></div>\n");
+        markup.Raw("</dl>\n");
+        if (network.Without.Count > 0)
+            markup.Write($"<p class=\"small\">Of the same members, {string.Join(", ", network.Without.Select(w => $"without {TieKinds.NameOf(w.Kind, plural: true)} the score would be {Figures.Fixed(w.Score, "0.00")}"))}.</p>\n");
+        markup.Raw("</div></div>\n");
         Signs(markup, network.Ordinary);
         markup.Write($"<h3 id=\"{id}-p\">Who is tied to whom</h3>\n<figure class=\"figure\"><div class=\"scroll plain\" role=\"region\" aria-labelledby=\"{id}-p\" tabindex=\"0\">\n");
         NetworkSvg.Write(output, network, new NetworkSvgOptions { MaxTies = bounds.DrawnTies });
@@ -134,7 +138,9 @@ public static partial class HtmlReport
     private static void Part(MarkupWriter markup, AccountTie tie, TiePart part, bool further)
     {
         markup.Write($"{(further ? "; " : "")}{Words.Phrase(part.Kind)} ×{part.Count} (weight {part.Weight:0.00}");
-        if (part.Surprise >= 1)
+        if (part.Joint is { } joint)
+            markup.Write($", by chance at most 1 in 10<sup>{part.Surprise:0.#}</sup> alone and 1 in 10<sup>{joint:0.#}</sup> with the other kinds");
+        else if (part.Surprise >= 1)
             markup.Write($", by chance at most 1 in 10<sup>{part.Surprise:0.#}</sup>");
         if (part.MedianGap is { } gap)
         {

@@ -30,6 +30,9 @@ public sealed record Network
     /// <summary>The parts the score is made of, in the order they are multiplied or added (see <c>docs/networks.md</c>).</summary>
     public required IReadOnlyList<ScorePart> ScoreParts { get; init; }
 
+    /// <summary>What the same members would score if one kind of tie did not exist, for each kind that ties them, in the order of kinds.</summary>
+    public IReadOnlyList<ScoreWithout> Without { get; init; } = [];
+
     /// <summary>Sentences a moderator can check, strongest first; at least one.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 
@@ -54,6 +57,11 @@ public sealed record Network
 /// <param name="Value">In [0,1].</param>
 /// <param name="Reason">In words, with the figures behind it.</param>
 public sealed record ScorePart(string Name, double Value, string Reason);
+
+/// <summary>A score on the evidence of all kinds but one.</summary>
+/// <param name="Kind">The kind left out.</param>
+/// <param name="Score">In [0,1]; 0 when nothing else ties.</param>
+public readonly record struct ScoreWithout(TieKind Kind, double Score);
 
 /// <summary>An account in a network.</summary>
 public sealed record Member

@@ -50,6 +50,10 @@ public static class NetworksJson
             json.WriteNumber("ties", kind.Ties);
             json.WriteEndObject();
         });
+        json.WriteStartObject("joint");
+        json.WriteNumber("candidates", summary.Joint.Candidates);
+        json.WriteNumber("ties", summary.Joint.Ties);
+        json.WriteEndObject();
         JsonFields.Array(json, "notes", summary.Notes, static (json, note) => json.WriteStringValue(note));
         json.WriteEndObject();
     }
@@ -83,6 +87,13 @@ public static class NetworksJson
             json.WriteString("name", part.Name);
             JsonFields.Number(json, "value", part.Value);
             json.WriteString("reason", part.Reason);
+            json.WriteEndObject();
+        });
+        JsonFields.Array(json, "score_without", network.Without, static (json, without) =>
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", Words.Of(without.Kind));
+            JsonFields.Number(json, "score", without.Score);
             json.WriteEndObject();
         });
         JsonFields.Strings(json, "reasons", network.Reasons);
@@ -185,6 +196,8 @@ public static class NetworksJson
             json.WriteNumber("count", part.Count);
             json.WriteNumber("shared", part.Shared);
             JsonFields.Number(json, "surprise", part.Surprise);
+            NumberOrNull(json, "expected", part.Expected);
+            NumberOrNull(json, "joint_surprise", part.Joint);
             if (part.Window is { } window)
                 JsonFields.Seconds(json, "window_seconds", window);
             else
@@ -198,6 +211,14 @@ public static class NetworksJson
             json.WriteEndObject();
         });
         json.WriteEndObject();
+    }
+
+    private static void NumberOrNull(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number)
+            JsonFields.Number(json, name, number);
+        else
+            json.WriteNull(name);
     }
 
     private static void Evidence(Utf8JsonWriter json, TieEvidence evidence)

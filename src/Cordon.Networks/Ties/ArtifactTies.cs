@@ -84,7 +84,7 @@ internal sealed class ArtifactTies
         var stands = standing.Ties.Select(t => AccountPair.Of(t.A, t.B)).ToHashSet();
         var shared = Gather(pair => tied.Contains(pair) && !stands.Contains(pair), cancellation);
         var supporting = Drafts(shared.ToDictionary(s => s.Key, s => SurpriseOf(s.Key, s.Value)), cancellation);
-        return standing with { Ties = [.. standing.Ties, .. supporting] };
+        return standing with { Ties = [.. standing.Ties, .. supporting.Select(t => t with { IsSupport = true })] };
     }
 
     private double SurpriseOf(ulong pair, SharedRarity rarity) =>

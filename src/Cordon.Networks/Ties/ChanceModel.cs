@@ -29,6 +29,7 @@ internal sealed class ChanceModel
     {
         foreach (var group in probabilities)
         {
+            Meetings += group.Value * group.Key;
             for (var step = 0; step < Steps; step++)
             {
                 var spread = withCloseness ? 1 / (1 - Tilt(step)) : 1;
@@ -37,14 +38,28 @@ internal sealed class ChanceModel
         }
     }
 
+    /// <summary>On how many units a pair of mean activity meets by chance.</summary>
+    public double Meetings { get; }
+
     /// <summary>−log10 of an upper bound on the probability by chance, at least 0.</summary>
     /// <param name="rarity">Sum of −ln p_u, or −ln(p_u·x_u), over the units where the pair met.</param>
     /// <param name="activity">θₐ·θ_b.</param>
-    public double Surprise(double rarity, double activity)
+    public double Surprise(double rarity, double activity) => Surprise(rarity, [(this, activity)]);
+
+    /// <summary>The same over the units of several models at once, whose sums are independent.</summary>
+    /// <param name="rarity">The sum over the units of all.</param>
+    /// <param name="models">Each with the pair's θₐ·θ_b in it.</param>
+    public static double Surprise(double rarity, ReadOnlySpan<(ChanceModel Model, double Activity)> models)
     {
         var best = 0.0;
         for (var step = 0; step < Steps; step++)
-            best = Math.Max(best, (Tilt(step) * rarity) - (activity * _moments[step]));
+        {
+            var expected = 0.0;
+            foreach (var (model, activity) in models)
+                expected += activity * model._moments[step];
+            best = Math.Max(best, (Tilt(step) * rarity) - expected);
+        }
+
         return best / Math.Log(10);
     }
 

@@ -40,5 +40,8 @@ internal sealed class CoActionChance
     /// <summary>−log10 of a bound on the probability by chance, less what the scale costs; may be below 0.</summary>
     public double Surprise(double rarity, double activity, int rung) => _models[rung].Surprise(rarity, activity) - _scale.Price;
 
+    /// <summary>The model of a window.</summary>
+    public ChanceModel ModelOf(int rung) => _models[rung];
+
     private static double PairsOf(double accounts) => accounts * (accounts - 1) / 2;
 }

@@ -70,10 +70,30 @@ internal sealed class CoActionTest<TUnits>(EventTable table, TieKind kind, CoAct
             var rarity = within.Sum(m => RarityOf(m, chance.Pairs));
             var surprise = chance.Surprise(rarity, activity, rung);
             if (surprise > (best?.Surprise ?? 0))
-                best = new PairFinding(pair, rung, within, against, surprise);
+                best = new PairFinding(pair, rung, within, against, activity * chance.ModelOf(rung).Meetings, surprise);
         }
 
         return best;
+    }
+
+    /// <summary>What the pair's meetings say together with what other kinds say.</summary>
+    /// <param name="met">Its meetings.</param>
+    /// <param name="shared">The units that both touched; those of the meetings among them, in the same order.</param>
+    /// <param name="one">How many units that can tie the lower account touched.</param>
+    /// <param name="other">How many the higher one touched.</param>
+    /// <param name="chance">The statistics of the scale.</param>
+    public KindEvidence Evidence(List<Meeting> met, List<int> shared, int one, int other, CoActionChance chance)
+    {
+        var rates = new double[shared.Count];
+        var meetings = new List<WeighedMeeting>(met.Count);
+        for (var place = 0; place < shared.Count; place++)
+        {
+            rates[place] = chance.InterestRate(units.MetOn(shared[place], 0), units.FanOf(shared[place]), 0);
+            if (meetings.Count < met.Count && met[meetings.Count].Unit == shared[place])
+                meetings.Add(new WeighedMeeting(met[meetings.Count], RarityOf(met[meetings.Count], chance.Pairs), place));
+        }
+
+        return new KindEvidence(kind, chance.ModelOf(0), chance.Activity(one, other), rates, [.. meetings], Draft);
     }
 
     /// <summary>The tie of a finding.</summary>
@@ -90,6 +110,7 @@ internal sealed class CoActionTest<TUnits>(EventTable table, TieKind kind, CoAct
             Count = met.Count,
             Shared = finding.Against,
             Surprise = finding.Surprise,
+            Expected = finding.Expected,
             Window = scale.Windows[finding.Rung],
             MedianGap = gaps[(gaps.Length - 1) / 2],
             FirstByA = met.Count(m => table.TimeOf(m.EventA) < table.TimeOf(m.EventB)),

@@ -20,6 +20,20 @@ internal sealed record TieDraft
 
     public required double Surprise { get; init; }
 
+    /// <summary>How many meetings chance explains, in the mean; −1 for kinds without a window.</summary>
+    public double Expected { get; init; } = -1;
+
+    /// <summary>
+    /// −log10 of a bound on the probability by chance of all joint parts of the tie together; 0 for a part that stands by itself.
+    /// </summary>
+    public double Joint { get; init; }
+
+    /// <summary>Whether the part stands only together with others.</summary>
+    public bool IsJoint => Joint > 0;
+
+    /// <summary>Whether chance could explain the part, so that it only adds to what stands by another kind.</summary>
+    public bool IsSupport { get; init; }
+
     /// <summary>The window that the tie was kept at, in microseconds; −1 for kinds without one.</summary>
     public long Window { get; init; } = -1;
 

@@ -124,7 +124,7 @@ internal sealed class TieGraph
             var parts = drafts[start..end];
             Array.Sort(parts, (x, y) => x.Kind.CompareTo(y.Kind));
             var (a, b) = (AccountPair.Lower(keys[start]), AccountPair.Higher(keys[start]));
-            ties.Add(new FusedTie(a, b, Weight(parts), parts, Swapped: numbers[a] != parts[0].A));
+            ties.Add(new FusedTie(a, b, FusedTie.WeightOf(parts), parts, Swapped: numbers[a] != parts[0].A));
         }
 
         return new TieGraph(table, numbers, nodes, ties, answers);
@@ -141,6 +141,8 @@ internal sealed class TieGraph
         Count = part.Count,
         Shared = part.Shared,
         Surprise = part.Surprise,
+        Expected = part.Expected < 0 ? null : part.Expected,
+        Joint = part.IsJoint ? part.Joint : null,
         Window = part.Window < 0 ? null : TimeSpan.FromMicroseconds(part.Window),
         MedianGap = part.MedianGap < 0 ? null : TimeSpan.FromMicroseconds(part.MedianGap),
         FirstByA = swapped ? part.FirstByB : part.FirstByA,
@@ -160,14 +162,6 @@ internal sealed class TieGraph
             _table.IdOf(b),
             _table.IsWithdrawn(a) || _table.IsWithdrawn(b));
     }
-
-    private static double Weight(TieDraft[] parts)
-    {
-        double doubt = 1;
-        foreach (var part in parts)
-            doubt *= 1 - part.Weight;
-        return 1 - doubt;
-    }
 }
 
 /// <summary>One tie of the graph, between nodes <paramref name="A"/> &lt; <paramref name="B"/>.</summary>
@@ -186,6 +180,31 @@ internal sealed record FusedTie(int A, int B, double Weight, TieDraft[] Parts, b
 
     /// <summary>Whether the two act together on something.</summary>
     public bool CoActs => Array.Exists(Parts, p => TieKinds.FamilyOf(p.Kind) == TieFamily.CoAction);
+
+    /// <summary>
+    /// The tie if there were no such kind; null when nothing would stand. Joint parts stand only as long as there are enough of them.
+    /// </summary>
+    /// <param name="kind">The kind left out.</param>
+    /// <param name="repeat">How many units two accounts must co-act on.</param>
+    public FusedTie? Without(TieKind kind, int repeat)
+    {
+        if (!Array.Exists(Parts, p => p.Kind == kind))
+            return this;
+        var parts = Array.FindAll(Parts, p => p.Kind != kind);
+        var joint = Array.FindAll(parts, p => p.IsJoint);
+        if (joint.Length < 2 || joint.Sum(p => p.Count) < JointTest.Least(repeat))
+            parts = Array.FindAll(parts, p => !p.IsJoint);
+        return Array.TrueForAll(parts, p => p.IsSupport) ? null : this with { Weight = WeightOf(parts), Parts = parts };
+    }
+
+    /// <summary>The noisy-or of the parts.</summary>
+    public static double WeightOf(TieDraft[] parts)
+    {
+        double doubt = 1;
+        foreach (var part in parts)
+            doubt *= 1 - part.Weight;
+        return 1 - doubt;
+    }
 
     /// <summary>The end that is not this one.</summary>
     public int Other(int node) => node == A ? B : A;

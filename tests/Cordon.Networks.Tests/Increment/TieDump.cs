@@ -8,11 +8,11 @@ namespace Cordon.Networks.Tests.Increment;
 /// <summary>All that tie finding gives, to the last bit, as text.</summary>
 internal static class TieDump
 {
-    public static string Of(EventTable table, TieLayer[] layers, Answers answers)
+    public static string Of(EventTable table, FoundTies found, Answers answers)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{table.Count} {table.Duplicates} {table.Withdrawn} {table.AccountCount} {table.Period()}\n");
-        foreach (var layer in layers)
+        text.Append(CultureInfo.InvariantCulture, $"{table.Count} {table.Duplicates} {table.Withdrawn} {table.AccountCount} {table.Period()} {found.Joint}\n");
+        foreach (var layer in found.Layers)
         {
             text.Append(CultureInfo.InvariantCulture, $"{layer.Kind} {layer.Objects} {layer.Hubs} {layer.Candidates}\n");
             foreach (var t in layer.Ties)

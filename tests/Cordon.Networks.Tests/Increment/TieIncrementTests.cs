@@ -49,6 +49,25 @@ public sealed class TieIncrementTests
     }
 
     [Fact]
+    public void Rings_that_spread_their_acts_over_kinds_are_tied_as_in_the_whole_history()
+    {
+        var joint = 0;
+        Gen.Select(Gen.ULong, Gen.Int[1, 400], Gen.Int[3, 8]).Sample(
+            (seed, batch, acts) =>
+            {
+                var random = new SeededRandom(seed);
+                var events = Histories.Spread(seed, accounts: 60, posts: 400, rings: 3, ringSize: 6, acts).ToArray();
+                if (random.Next(2) == 0)
+                    random.Shuffle(events.AsSpan());
+                AssertEqualsWhole(events, random, batch, new TieOptions());
+                var found = NetworkDetector.FindTies(Histories.Table(events), new DetectionOptions(), null, TestContext.Current.CancellationToken);
+                Interlocked.Add(ref joint, (int)found.Joint.Ties);
+            },
+            iter: 12);
+        Assert.NotEqual(0, joint);
+    }
+
+    [Fact]
     public void Real_posts_in_batches_are_tied_as_at_once()
     {
         var events = Histories.Real().Take(20_000).ToList();
@@ -61,9 +80,9 @@ public sealed class TieIncrementTests
     {
         var table = Histories.Table(Histories.Noisy(seed: 4, accounts: 50, posts: 500, rings: 1, ringSize: 8, acts: 6));
         var increment = new TieIncrement(table, new DetectionOptions());
-        var (layers, answers) = increment.Update(null, TestContext.Current.CancellationToken);
+        var (found, answers) = increment.Update(null, TestContext.Current.CancellationToken);
         var (again, same) = increment.Update(null, TestContext.Current.CancellationToken);
-        Assert.Equal(TieDump.Of(table, layers, answers), TieDump.Of(table, again, same));
+        Assert.Equal(TieDump.Of(table, found, answers), TieDump.Of(table, again, same));
     }
 
     // Adds the events in batches of random size and compares after each.
@@ -78,11 +97,11 @@ public sealed class TieIncrementTests
             var end = Math.Min(events.Count, done + 1 + random.Next(batch));
             for (; done < end; done++)
                 table.Add(events[done]);
-            var (layers, answers) = increment.Update(null, TestContext.Current.CancellationToken);
-            last = layers.Sum(l => l.Ties.Count);
+            var (found, answers) = increment.Update(null, TestContext.Current.CancellationToken);
+            last = found.Layers.Sum(l => l.Ties.Count);
             var whole = Histories.Table(events.Take(done));
             var expected = NetworkDetector.FindTies(whole, options, null, TestContext.Current.CancellationToken);
-            Assert.Equal(TieDump.Of(whole, expected, Answers.Of(whole, TestContext.Current.CancellationToken)), TieDump.Of(table, layers, answers));
+            Assert.Equal(TieDump.Of(whole, expected, Answers.Of(whole, TestContext.Current.CancellationToken)), TieDump.Of(table, found, answers));
         }
 
         return last;

@@ -124,6 +124,7 @@ public static class SyntheticDetection
             Id = Entity.Of("network", ((0x5a3f10c2d400L + number * 7_919_113L) & 0xffffffffffffL).ToString("x12", CultureInfo.InvariantCulture)),
             Score = Math.Round(0.95 - 0.6 * random.NextDouble() * (number + 1) / (number + 2), 4),
             Calibrated = 0.93,
+            Without = [new ScoreWithout(TieKind.Link, 0.3052), new ScoreWithout(TieKind.Device, 0)],
             ScoreRange = new ScoreRange(0.52, 0.97),
             Stability = new Recurrence(47, 50),
             Chance = new ChanceReading(ties.Count, 0.4 * size, 42.7, 41.2, true),
@@ -223,6 +224,8 @@ public static class SyntheticDetection
             Surprise = windowed ? random.NextDouble() * 12 : 0,
             MedianGap = windowed ? TimeSpan.FromSeconds(random.Next(1, 280)) : null,
             FirstByA = windowed ? 1 : 0,
+            Expected = windowed ? random.NextDouble() : null,
+            Joint = windowed && random.Next(4) == 0 ? 1 + random.NextDouble() : null,
             Evidence =
             [
                 .. Enumerable.Range(0, random.Next(1, 5)).Select(i => new TieEvidence(

@@ -14,16 +14,19 @@ public sealed class ChanceTests
     public void Of_a_history_in_which_who_acts_is_dealt_anew_nothing_is_kept(int shuffle)
     {
         var events = Platform();
+        Assert.NotEqual(0, Ties(events).Joint.Ties);
         Assert.All(Layers(events).Where(l => l.Kind is TieKind.Link or TieKind.Device or TieKind.Follow or TieKind.Target), l => Assert.NotEmpty(l.Ties));
         var shuffled = Layers(Shuffled(events, (ulong)shuffle));
         Assert.NotEqual(0, shuffled.Sum(l => l.Candidates));
         Assert.All(shuffled, l => Assert.Empty(l.Ties));
     }
 
-    private static TieLayer[] Layers(List<Event> events) => NetworkDetector.FindTies(
+    private static TieLayer[] Layers(List<Event> events) => Ties(events).Layers;
+
+    private static FoundTies Ties(List<Event> events) => NetworkDetector.FindTies(
         Histories.Table(events), new DetectionOptions { Ties = new TieOptions { Adaptive = true } }, null, TestContext.Current.CancellationToken);
 
-    // Ordinary people with devices and friends of their own, and a ring.
+    // Ordinary people with devices and friends of their own, and rings, one of which does something else each time.
     private static List<Event> Platform()
     {
         var random = new SeededRandom(12);
@@ -45,7 +48,7 @@ public sealed class ChanceTests
             events.Add(Histories.Act($"m{i}", random.Next(14 * 86400), EventKinds.Message, random.Next(400), random.Next(60)));
         for (var act = 0; act < 8; act++)
             events.AddRange(Enumerable.Range(0, 10).Select(i => Histories.Act($"t{act}-{i}", (act * 90_000) + i, EventKinds.Follow, i, 500 + act)));
-        return events;
+        return [.. events, .. Histories.Spread(seed: 13, accounts: 400, posts: 2000, rings: 3, ringSize: 10, acts: 6).Select(e => e with { Id = "s" + e.Id })];
     }
 
     private static List<Event> Shuffled(List<Event> events, ulong seed)

@@ -97,7 +97,7 @@ public sealed class DirectTiesTests
         events.Add(Histories.Act("block", 3, EventKinds.Block, 100, 1));
         var table = Histories.Table(events);
         var answers = Answers.Of(table, CancellationToken.None);
-        var graph = TieGraph.Fuse(table, NetworkDetector.FindTies(table, new DetectionOptions(), null, CancellationToken.None), answers);
+        var graph = TieGraph.Fuse(table, NetworkDetector.FindTies(table, new DetectionOptions(), null, CancellationToken.None).Layers, answers);
         Assert.Equal(
             ["account:a1|account:a101", "account:a1|account:a102"],
             graph.Ties.Select(t => $"{graph.Accounts[t.A]}|{graph.Accounts[t.B]}").Where(t => t.StartsWith("account:a1|", StringComparison.Ordinal)));

@@ -36,6 +36,30 @@ internal static class Histories
         return [.. events.OrderBy(e => e.Time).ThenBy(e => e.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>The same with pictures and texts among the noise, and rings whose acts take a link, a tag, a picture and a text in turn.</summary>
+    public static List<Event> Spread(ulong seed, int accounts, int posts, int rings, int ringSize, int acts, int spread = 30)
+    {
+        var random = new SeededRandom(seed);
+        var events = Noisy(seed, accounts, posts, 0, 0, 0);
+        for (var i = 0; i < posts; i++)
+            events.Add(Post($"s{i}", random.Next(14 * 86400), random.Next(accounts), $"media:m{random.Next(posts / 4 + 1)}", $"text:x{random.Next(posts / 4 + 1)}"));
+        for (var ring = 0; ring < rings; ring++)
+        {
+            for (var act = 0; act < acts; act++)
+            {
+                var time = random.Next(14 * 86400);
+                var thing = (act % 4) switch { 0 => $"link:https://ring{ring}.example/{act}", 1 => $"tag:ring{ring}-{act}", 2 => $"media:ring{ring}-{act}", _ => $"text:ring{ring}-{act}" };
+                for (var member = 0; member < ringSize; member++)
+                {
+                    if (random.NextUnit() < 0.85)
+                        events.Add(Post($"r{ring}-{act}-{member}", time + random.Next(spread), (ring * ringSize) + member, thing));
+                }
+            }
+        }
+
+        return [.. events.OrderBy(e => e.Time).ThenBy(e => e.Id, StringComparer.Ordinal)];
+    }
+
     public static Event Post(string id, double second, int account, params string[] objects) => new()
     {
         Id = id,

@@ -11,9 +11,9 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, TieKind kin
 {
     private const long Day = 86_400_000_000;
 
-    private sealed record Action(string Account, long Time, Event Event);
+    public sealed record Action(string Account, long Time, Event Event);
 
-    private sealed class Unit
+    public sealed class Unit
     {
         public List<Action> Actions { get; } = [];
 
@@ -45,7 +45,8 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, TieKind kin
         return seen.Where(s => last >= 0 && s.Value.Max(f => f.Surprise) >= ordered[last]).ToDictionary(s => s.Key, s => s.Value.First(f => f.Surprise >= ordered[last]));
     }
 
-    private (double Pairs, List<((string, string) Pair, Found Found)> Tested) Test(long[] windows, long period, int hubFan, bool slow, double price)
+    /// <summary>The units that can tie, and those of each account.</summary>
+    public (List<Unit> Units, Dictionary<string, HashSet<Unit>> ByAccount) Look(long[] windows, long period, int hubFan)
     {
         var units = Units(windows[^1], period).Where(u => u.Fan >= 2 && u.Fan <= hubFan).ToList();
         foreach (var unit in units)
@@ -54,7 +55,12 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, TieKind kin
             Meet(unit);
         }
 
-        var byAccount = units.SelectMany(u => u.Actions.Select(a => (a.Account, u))).Distinct().GroupBy(x => x.Account).ToDictionary(g => g.Key, g => g.Select(x => x.u).ToHashSet());
+        return (units, units.SelectMany(u => u.Actions.Select(a => (a.Account, u))).Distinct().GroupBy(x => x.Account).ToDictionary(g => g.Key, g => g.Select(x => x.u).ToHashSet()));
+    }
+
+    private (double Pairs, List<((string, string) Pair, Found Found)> Tested) Test(long[] windows, long period, int hubFan, bool slow, double price)
+    {
+        var (units, byAccount) = Look(windows, period, hubFan);
         if (byAccount.Count < 2)
             return (0, []);
         double pairs = Pairs(byAccount.Count);
@@ -93,7 +99,7 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, TieKind kin
         return (pairs, tested);
     }
 
-    private static double Share(Unit unit, long gap, long[] windows)
+    public static double Share(Unit unit, long gap, long[] windows)
     {
         var rung = windows.Count(w => w < gap);
         var (met, window) = ((double)unit.MetWithin(windows[rung]), (double)windows[rung]);
@@ -104,11 +110,12 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, TieKind kin
         return Math.Max(uniform, closer + ((met - closer) * Math.Min(1, (gap + 1e6 - narrower) / (window - narrower + 1e6))));
     }
 
-    private double Weight(int met, int shared)
+    private double Weight(int met, int shared) => LowerShare(met, shared) * (1 - Math.Pow(1 - TieKinds.PriorOf(kind), met / 2.0));
+
+    public static double LowerShare(int met, int shared)
     {
         double z = 1.645, n = shared, p = met / n;
-        var wilson = (p + (z * z / (2 * n)) - (z * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n))))) / (1 + (z * z / n));
-        return wilson * (1 - Math.Pow(1 - TieKinds.PriorOf(kind), met / 2.0));
+        return (p + (z * z / (2 * n)) - (z * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n))))) / (1 + (z * z / n));
     }
 
     private static double Chernoff(double rarity, double activity, IEnumerable<double> probabilities)
@@ -124,7 +131,7 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, TieKind kin
         return best / Math.Log(10);
     }
 
-    private static double Kl(int met, int shared, double rate)
+    public static double Kl(int met, int shared, double rate)
     {
         var share = (double)met / shared;
         if (share <= rate)
@@ -133,7 +140,7 @@ internal sealed class NaiveCoActionTies(IReadOnlyList<Event> events, TieKind kin
         return shared * ((share * Math.Log(share / rate)) + rest) / Math.Log(10);
     }
 
-    private static double Pairs(double n) => n * (n - 1) / 2;
+    public static double Pairs(double n) => n * (n - 1) / 2;
 
     private static int Near(Unit unit, long window) =>
         unit.Actions.Select((a, i) => unit.Actions.Take(i).Count(b => a.Time - b.Time <= window)).Sum();
