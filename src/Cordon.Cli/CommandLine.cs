@@ -42,6 +42,9 @@ public static class CommandLine
             GrowCommand.Create(screen),
             DenseCommand.Create(screen),
             RatersCommand.Create(screen),
+            ServeCommand.Create(screen),
+            KeyCommand.Create(screen),
+            IngestCommand.Create(screen),
             CelCommand.Create(screen),
         };
         // Somebody who types the name alone wants to know what there is.
@@ -51,6 +54,9 @@ public static class CommandLine
         try
         {
             var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = screen.Out, Error = screen.Error };
+            // A server writes what it has taken in before it ends.
+            if (parsed.CommandResult.Command.Name == ServeCommand.Name)
+                settings.ProcessTerminationTimeout = TimeSpan.FromMinutes(1);
             return parsed.InvokeAsync(settings, cancellation).GetAwaiter().GetResult();
         }
         catch (UsageException wrong)

@@ -62,25 +62,27 @@ internal sealed class InputBatches(ReadOptions options, Stream? standardInput, A
 
         if (source.Head.StartsWith(Encodings.Utf8Mark))
             source.SkipHead(Encodings.Utf8Mark.Length);
-        foreach (var batch in Cut(file, source, cancellation))
+        foreach (var batch in Cut(file, source, options.Map, cancellation))
             yield return batch;
         if (source.Fault is not null)
             yield return new Notice(file) { Damage = source.Fault };
     }
 
-    private IEnumerable<Batch> Cut(InputFile file, InputSource source, CancellationToken cancellation)
+    /// <summary>Cuts text, from where the source stands, by what its beginning looks like.</summary>
+    public static IEnumerable<Batch> Cut(InputFile file, InputSource source, IReadOnlyDictionary<string, string> map, CancellationToken cancellation)
     {
         var head = source.Unread.TrimStart(" \t\r\n"u8);
         if (IsSpreadJson(head))
             return new JsonCutter(file, source).Cut(cancellation);
-        return TableHeader.Find(source.Unread, file.Name, options.Map) is { } header
-            ? CutTable(file, source, header, cancellation)
+        return TableHeader.Find(source.Unread, file.Name, map) is { } header
+            ? CutTable(file, source, header, map, cancellation)
             : new LineCutter(file, source).Cut(cancellation);
     }
 
-    private IEnumerable<Batch> CutTable(InputFile file, InputSource source, TableHeader header, CancellationToken cancellation)
+    private static IEnumerable<Batch> CutTable(
+        InputFile file, InputSource source, TableHeader header, IReadOnlyDictionary<string, string> map, CancellationToken cancellation)
     {
-        if (!TableLayout.TryMake(header.Columns, options.Map, out var layout, out var problem))
+        if (!TableLayout.TryMake(header.Columns, map, out var layout, out var problem))
         {
             yield return new Notice(file) { Damage = problem };
             yield break;
@@ -93,7 +95,7 @@ internal sealed class InputBatches(ReadOptions options, Stream? standardInput, A
     }
 
     /// <summary>True for an array of events, and for objects that are spread over lines.</summary>
-    private static bool IsSpreadJson(ReadOnlySpan<byte> head)
+    public static bool IsSpreadJson(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith("["u8))
             return true;

@@ -20,11 +20,14 @@ internal sealed class InputSource : IDisposable
     private readonly int _headLength;
     private readonly bool _compressed;
     private int _headRead;
+    private long _left;
 
     /// <param name="raw">The bytes as stored; closed with the source.</param>
-    public InputSource(CountedStream raw)
+    /// <param name="mostBytes">How many bytes, decompressed, are given out at most; more is a fault.</param>
+    public InputSource(CountedStream raw, long mostBytes = long.MaxValue)
     {
         Raw = raw;
+        _left = mostBytes;
         _stream = raw;
         try
         {
@@ -92,7 +95,12 @@ internal sealed class InputSource : IDisposable
             return 0;
         try
         {
-            return _stream.Read(_compressed ? buffer[..Math.Min(buffer.Length, StepBytes)] : buffer);
+            var read = _stream.Read(_compressed ? buffer[..Math.Min(buffer.Length, StepBytes)] : buffer);
+            _left -= read;
+            if (_left >= 0)
+                return read;
+            Fault = "the data is larger, decompressed, than is taken at once; send it in smaller pieces";
+            return 0;
         }
         catch (Exception e) when (IsFault(e))
         {

@@ -7,4 +7,4 @@ namespace Cordon.Events.Reading;
 /// <param name="Reason">What is wrong and how to mend it.</param>
 /// <param name="Bytes">Length of the whole record.</param>
 /// <param name="Raw">The record, at most <see cref="Limits.RejectBytes"/> of it.</param>
-internal sealed record RejectedRecord(int EventsBefore, long Line, long Column, string Reason, long Bytes, byte[] Raw);
+public sealed record RejectedRecord(int EventsBefore, long Line, long Column, string Reason, long Bytes, byte[] Raw);

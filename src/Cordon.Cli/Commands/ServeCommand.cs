@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Cordon.Cli.Terminal;
+using Cordon.Policy.Rules;
+using Cordon.Server.Hosting;
+using Cordon.Storage;
+
+namespace Cordon.Cli.Commands;
+
+/// <summary><c>cordon serve</c>: Cordon as a service behind HTTP.</summary>
+internal static class ServeCommand
+{
+    /// <summary>The command's name.</summary>
+    public const string Name = "serve";
+
+    private static readonly ServerOptions Defaults = new();
+
+    private const string About = """
+        Takes in events over HTTP, evaluates each against the active policy, and keeps everything in one data folder. What was answered with success
+        is on the disk.
+
+        Examples:
+          cordon serve                                             on http://127.0.0.1:8080, in ./cordon-data
+          cordon serve --policy policies/starter                   with a policy
+          curl --data-binary @events.jsonl http://127.0.0.1:8080/v1/events
+          cordon key create --scope admin && cordon serve --urls http://0.0.0.0:8080
+
+        While there is no API key, only this machine is served, without keys; once there is one, every caller needs a key.
+        The API describes itself at /docs. Ends on Ctrl+C or SIGTERM after what was taken in is written.
+        """;
+
+    public static Command Create(Screen screen)
+    {
+        var data = DataFolder();
+        var policy = new Option<string?>("--policy") { Description = "Policy folder; activated when its content differs from the active policy", HelpName = "DIR" }.NotEmpty();
+        var urls = new Option<string[]>("--urls")
+        {
+            Description = "Where to listen",
+            HelpName = "URL",
+            DefaultValueFactory = _ => [.. Defaults.Urls],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var jetstream = new Option<Uri?>("--jetstream")
+        {
+            Description = "A Jetstream to follow, with its own parameters; taken up where it was left",
+            HelpName = "URL",
+            CustomParser = result =>
+            {
+                if (Uri.TryCreate(result.Tokens[^1].Value, UriKind.Absolute, out var url) && url.Scheme is "ws" or "wss")
+                    return url;
+                result.AddError($"--jetstream '{result.Tokens[^1].Value}' is no address of a stream; write for example wss://jetstream.example/subscribe");
+                return null;
+            },
+        };
+        var logs = new Option<string>("--log") { Description = "Form of the log lines on standard output: text or json", HelpName = "FORM", DefaultValueFactory = _ => "text" };
+        logs.AcceptOnlyFromAmong("text", "json");
+        var command = new Command(Name, About) { data, policy, urls, jetstream, logs };
+        command.SetAction((parsed, cancellation) => Run(
+            screen,
+            new ServerOptions
+            {
+                DataFolder = parsed.GetValue(data)!,
+                PolicyFolder = parsed.GetValue(policy),
+                Jetstream = parsed.GetValue(jetstream),
+                Urls = [.. parsed.GetValue(urls)!.SelectMany(u => u.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+                JsonLogs = parsed.GetValue(logs) == "json",
+            },
+            cancellation));
+        return command;
+    }
+
+    /// <summary>The option that names the data folder, as several commands have it.</summary>
+    public static Option<string> DataFolder() => new Option<string>("--data")
+    {
+        Description = "The data folder",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Defaults.DataFolder,
+    }.NotEmpty();
+
+    private static async Task<int> Run(Screen screen, ServerOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var server = await CordonServer.Start(options, cancellation: cancellation);
+            screen.Error.WriteLine($"cordon: listening on {string.Join(", ", server.Urls)} · data in {Path.GetFullPath(options.DataFolder)} · API at {server.Urls[0]}/docs");
+            await server.WaitForShutdown(cancellation);
+            screen.Error.WriteLine("cordon: stopping");
+            return ExitCode.Success;
+        }
+        catch (Exception e) when (e is ListenException or StorageException or PolicySourceException)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+}

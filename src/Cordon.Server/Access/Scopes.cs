@@ -1,0 +1,23 @@
+namespace Cordon.Server.Access;
+
+/// <summary>What an API key may allow.</summary>
+public static class Scopes
+{
+    /// <summary>Send events, and wait for verdicts.</summary>
+    public const string Ingest = "ingest";
+
+    /// <summary>Read events, labels, rules, rejects and results.</summary>
+    public const string Read = "read";
+
+    /// <summary>Set and remove labels.</summary>
+    public const string Label = "label";
+
+    /// <summary>Store, activate and roll back policies.</summary>
+    public const string Policy = "policy";
+
+    /// <summary>Everything, with webhooks and their secrets.</summary>
+    public const string Admin = "admin";
+
+    /// <summary>All scopes.</summary>
+    public static IReadOnlyList<string> All { get; } = [Ingest, Read, Label, Policy, Admin];
+}

@@ -1,0 +1,122 @@
+using Cordon.Server.Access;
+using Cordon.Server.Engine;
+using Cordon.Server.Http;
+using Cordon.Server.Sources;
+using Cordon.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Scalar.AspNetCore;
+
+namespace Cordon.Server.Hosting;
+
+/// <summary>Cordon as one process behind HTTP.</summary>
+public sealed class CordonServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly CordonEngine _engine;
+    private readonly JetstreamSource? _jetstream;
+
+    private CordonServer(WebApplication app, CordonEngine engine, JetstreamSource? jetstream) => (_app, _engine, _jetstream) = (app, engine, jetstream);
+
+    /// <summary>Where it listens, with the ports that were chosen.</summary>
+    public IReadOnlyList<string> Urls => [.. _app.Urls];
+
+    /// <summary>Opens the data folder, recovers what is in it, and begins to listen.</summary>
+    /// <param name="options">How to run.</param>
+    /// <param name="clock">The clock; null for the system's.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    /// <exception cref="StorageException">The data folder cannot be used.</exception>
+    /// <exception cref="Policy.Rules.PolicySourceException">The policy folder cannot be read, or has errors.</exception>
+    /// <exception cref="ListenException">It would listen beyond loopback without keys, or cannot listen there.</exception>
+    public static async Task<CordonServer> Start(ServerOptions options, TimeProvider? clock = null, CancellationToken cancellation = default)
+    {
+        clock ??= TimeProvider.System;
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Cordon" });
+        builder.Logging.ClearProviders();
+        if (options.JsonLogs)
+            builder.Logging.AddJsonConsole();
+        else
+            builder.Logging.AddSimpleConsole(c => c.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.UseKestrelCore().UseUrls([.. options.Urls]).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.MostBodyBytes;
+            kestrel.Limits.MaxConcurrentConnections = 1000;
+        });
+        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenTelemetry()
+            .WithMetrics(m => m.AddMeter(EngineMetrics.MeterName).AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddPrometheusExporter())
+            .WithTracing(t => t.AddSource(EngineMetrics.MeterName).AddAspNetCoreInstrumentation());
+        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
+        {
+            builder.Services.ConfigureOpenTelemetryMeterProvider(m => m.AddOtlpExporter());
+            builder.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddOtlpExporter());
+        }
+
+        var app = builder.Build();
+        var engine = await CordonEngine.Open(options, clock, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
+        try
+        {
+            EngineMetrics.Observe(engine);
+            var keys = new KeyRing(engine.Store, clock);
+            ListenException.ThrowIfOpenBeyondLoopback(options.Urls, keys.IsOpen);
+            Map(app, engine, keys, options);
+            if (options.PolicyFolder is not null)
+                await PolicyAtStart.Activate(engine, options.PolicyFolder, cancellation);
+            await app.StartAsync(cancellation);
+            var jetstream = options.Jetstream is null ? null : new JetstreamSource(options.Jetstream, engine, app.Services.GetRequiredService<ILogger<JetstreamSource>>());
+            jetstream?.Start();
+            return new CordonServer(app, engine, jetstream);
+        }
+        catch (Exception e)
+        {
+            await engine.DisposeAsync();
+            await app.DisposeAsync();
+            if (e is IOException and not StorageException)
+                throw new ListenException($"cannot listen on {string.Join(", ", options.Urls)}: {e.Message}; give another address with --urls", e);
+            throw;
+        }
+    }
+
+    /// <summary>Returns when the process is asked to end.</summary>
+    public Task WaitForShutdown(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
+
+    /// <summary>Ends the requests under way, writes what waits, and closes the data folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_jetstream is not null)
+            await _jetstream.DisposeAsync();
+        await _app.StopAsync();
+        await _engine.DisposeAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static void Map(WebApplication app, CordonEngine engine, KeyRing keys, ServerOptions options)
+    {
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseRouting();
+        app.UseMiddleware<AccessGate>(keys);
+        app.MapOpenApi().WithMetadata(new OpenToAll());
+        app.MapScalarApiReference("/docs").WithMetadata(new OpenToAll());
+        app.MapPrometheusScrapingEndpoint().WithMetadata(new OpenToAll());
+        app.MapGet("/health/live", () => Results.Ok(new { status = "live" })).WithMetadata(new OpenToAll()).WithTags("Health");
+        app.MapGet("/health/ready", () => engine.Problem is { } problem
+            ? Results.Problem(problem, statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready")
+            : Results.Ok(new { status = "ready" })).WithMetadata(new OpenToAll()).WithTags("Health");
+
+        var v1 = app.MapGroup("/v1");
+        EventsEndpoint.Map(v1, engine, options);
+        RejectEndpoints.Map(v1, engine);
+        LabelEndpoints.Map(v1, engine);
+        PolicyEndpoints.Map(v1, engine);
+        RuleEndpoints.Map(v1, engine);
+        WebhookEndpoints.Map(v1, engine);
+    }
+}

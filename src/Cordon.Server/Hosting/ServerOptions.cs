@@ -1,0 +1,35 @@
+namespace Cordon.Server.Hosting;
+
+/// <summary>How a server runs.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>The folder with all that is kept; made where there is none. Default: <c>cordon-data</c>.</summary>
+    public string DataFolder { get; init; } = "cordon-data";
+
+    /// <summary>A policy folder to activate at the start when its content differs from the active one; null for none. Default: null.</summary>
+    public string? PolicyFolder { get; init; }
+
+    /// <summary>A Jetstream to follow, ws or wss; null for none. Default: null.</summary>
+    public Uri? Jetstream { get; init; }
+
+    /// <summary>Where to listen. Default: <c>http://127.0.0.1:8080</c>.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:8080"];
+
+    /// <summary>True for log lines as JSON. Default: false.</summary>
+    public bool JsonLogs { get; init; }
+
+    /// <summary>Longest request body as sent, in bytes. Default: 16 MiB.</summary>
+    public int MostBodyBytes { get; init; } = 16 << 20;
+
+    /// <summary>Longest body of events after decompression, in bytes. Default: 64 MiB.</summary>
+    public long MostPayloadBytes { get; init; } = 64 << 20;
+
+    /// <summary>Most records of one request. Default: 50,000.</summary>
+    public int MostRecords { get; init; } = 50_000;
+
+    /// <summary>How many bytes may wait to be written before callers are answered 429. Default: 256 MiB.</summary>
+    public long MostWaitingBytes { get; init; } = 256 << 20;
+
+    /// <summary>Events evaluated between two snapshots of the engine's state. Default: 500,000.</summary>
+    public long SnapshotEvery { get; init; } = 500_000;
+}
