@@ -113,10 +113,10 @@ public sealed class LimitTests
 
     [Fact]
     public void Random_words_never_break_the_compiler_or_the_evaluation() =>
-        Gen.Int[0, Words.Length - 1].Select(i => Words[i]).Array[0, 25].Select(words => string.Concat(words)).Sample(Survives, iter: 20_000);
+        Gen.Int[0, Words.Length - 1].Select(i => Words[i]).Array[0, 25].Select(words => string.Concat(words)).Sample(Survives, iter: 6_000);
 
     [Fact]
-    public void Random_text_never_breaks_the_compiler() => Gen.String.Sample(Survives, iter: 5_000);
+    public void Random_text_never_breaks_the_compiler() => Gen.String.Sample(Survives, iter: 2_000);
 
     [Fact]
     public void Random_patterns_never_break_the_matcher() =>
@@ -129,7 +129,7 @@ public sealed class LimitTests
                     var value = Expressions.Compile(environment, "'ab🐱Q'.matches(p)").Evaluate(new MapActivation(environment, new Dictionary<string, CelValue> { ["p"] = CelValue.Of(pattern) }));
                     return value.Kind is CelKind.Bool or CelKind.Error;
                 },
-                iter: 3_000);
+                iter: 1_500);
 
     private static void Survives(string source)
     {

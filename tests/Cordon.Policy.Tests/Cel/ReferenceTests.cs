@@ -21,7 +21,7 @@ public sealed class ReferenceTests
                 Assert.Equal(expected == RandomExpression.Failure, error is not null);
                 Assert.Equal(value.ToString(), CelEnvironment.Standard.CompileUnchecked(source).Program!.Evaluate(CelActivation.Empty).ToString());
             },
-            iter: 5_000);
+            iter: 3_000);
 
     [Fact]
     public void The_random_conditions_are_of_all_kinds()

@@ -57,17 +57,19 @@ internal sealed partial class Checker
         var name = isNamespace ? $"{prefix}.{call.Function}" : call.Function;
         var declared = _environment.Functions.Keys.Where(f => isNamespace ? f.StartsWith(prefix + ".", StringComparison.Ordinal) : !f.Contains('.', StringComparison.Ordinal));
         var macro = Macros.Shape(isNamespace ? name : call.Function);
+        var near = macro is null ? Macros.Habit(name) ?? Names.Nearest(name, declared.Concat(Macros.All)) : null;
         // What is wrong inside of a call that is not understood is most often a consequence: a namespace taken for a variable, or the variables of a macro.
-        if (isNamespace || macro is not null)
+        var isMeantAsMacro = macro is not null || (near is not null && Macros.Shape(near) is not null);
+        if (isNamespace || isMeantAsMacro)
         {
-            var hidden = macro is not null || prefix is "cel" ? call.Span : call.Target!.Span;
+            var hidden = isMeantAsMacro ? call.Span : call.Target!.Span;
             _problems.RemoveAll(p => hidden.Start <= p.Span.Start && p.Span.End <= hidden.End);
         }
 
-        return Report(new CelProblem($"there is no function '{Events.Shown.Brief(name)}'", call.NameSpan)
+        return Report(new CelProblem(macro is null ? $"there is no function '{Events.Shown.Brief(name)}'" : $"the macro '{name}' is not written like this", call.NameSpan)
         {
             Expected = macro,
-            Hint = macro is null && (Macros.Habit(name) ?? Names.Nearest(name, declared.Concat(Macros.All))) is { } near ? $"did you mean '{near}'?" : null,
+            Hint = near is not null ? $"did you mean '{near}'?" : null,
         });
     }
 
