@@ -71,7 +71,8 @@ internal sealed class RandomExpression
             if (macro == "exists_one")
                 return outcomes.Contains(Failure) ? Failure : outcomes.Count(o => o is true) == 1;
             return outcomes.Aggregate((object)(macro == "all"), (x, y) => And(x, y, macro == "exists"));
-        });
+        }
+        );
     }
 
     private (string, Eval) Int(int depth, List<string> ints)
