@@ -7,26 +7,26 @@ namespace Cordon.Policy.Cel.Running;
 internal static class LocalStack
 {
     [ThreadStatic]
-    private static CelValue[]? t_values;
+    private static CelValue[]? _values;
 
     [ThreadStatic]
-    private static int t_top;
+    private static int _top;
 
     /// <summary>Takes room; give it back with <see cref="Leave"/>.</summary>
     public static CelValue[] Enter(int count, out int start)
     {
-        start = t_top;
+        start = _top;
         // Frames below keep the array that they were given, so nothing is copied when it grows.
-        if (t_values is null || t_values.Length < start + count)
-            t_values = new CelValue[Math.Max(64, (start + count) * 2)];
-        t_top = start + count;
-        return t_values;
+        if (_values is null || _values.Length < start + count)
+            _values = new CelValue[Math.Max(64, (start + count) * 2)];
+        _top = start + count;
+        return _values;
     }
 
     /// <summary>Gives room back and forgets what it held.</summary>
     public static void Leave(CelValue[] values, int start, int count)
     {
         Array.Clear(values, start, count);
-        t_top = start;
+        _top = start;
     }
 }
