@@ -25,12 +25,12 @@ public sealed class CrashTests
           heat: {kind: decay, key: event.actor, half_life: 1h}
         rules:
           - name: busy
-            when: counter("posts") > 20
+            when: counter("posts") > 5
             then:
               - label: watch
               - enqueue: busy
           - name: varied
-            when: counter("tags") > 5 && label(event.actor, "watch") && counter("heat") > 1.0
+            when: counter("tags") > 2 && label(event.actor, "watch") && counter("heat") > 1.0
             then:
               - verdict: warn
         """;
