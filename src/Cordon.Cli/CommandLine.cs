@@ -43,6 +43,7 @@ public static class CommandLine
             ServeCommand.Create(screen),
             KeyCommand.Create(screen),
             IngestCommand.Create(screen),
+            CelCommand.Create(screen),
         };
         // Somebody who types the name alone wants to know what there is.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
