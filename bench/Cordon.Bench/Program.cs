@@ -9,6 +9,7 @@ return args switch
     ["clustering-truth", .. var rest] => ClusteringTruthCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
+    ["policy", .. var rest] => PolicyCommand.Run(rest),
     ["ranking", .. var rest] => RankingCommand.Run(rest),
     ["ranking-truth", .. var rest] => RankingTruthCommand.Run(rest),
     ["ratings-truth", .. var rest] => RatingsTruthCommand.Run(rest),
@@ -28,6 +29,7 @@ static int Usage()
     Console.Error.WriteLine(ClusteringTruthCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);
+    Console.Error.WriteLine(PolicyCommand.Usage);
     Console.Error.WriteLine(RankingCommand.Usage);
     Console.Error.WriteLine(RankingTruthCommand.Usage);
     Console.Error.WriteLine(RatingsTruthCommand.Usage);
