@@ -13,6 +13,7 @@ return args switch
     ["ranking", .. var rest] => RankingCommand.Run(rest),
     ["ranking-truth", .. var rest] => RankingTruthCommand.Run(rest),
     ["ratings-truth", .. var rest] => RatingsTruthCommand.Run(rest),
+    ["rules", .. var rest] => RulesCommand.Run(rest),
     ["score", .. var rest] => ScoreCommand.Run(rest),
     ["truth", .. var rest] => TruthCommand.Run(rest),
     ["history", .. var rest] => HistoryCommand.Run(rest),
@@ -33,6 +34,7 @@ static int Usage()
     Console.Error.WriteLine(RankingCommand.Usage);
     Console.Error.WriteLine(RankingTruthCommand.Usage);
     Console.Error.WriteLine(RatingsTruthCommand.Usage);
+    Console.Error.WriteLine(RulesCommand.Usage);
     Console.Error.WriteLine(ScoreCommand.Usage);
     Console.Error.WriteLine(TruthCommand.Usage);
     Console.Error.WriteLine(HistoryCommand.Usage);

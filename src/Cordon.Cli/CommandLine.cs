@@ -20,6 +20,9 @@ public static class CommandLine
         4 no event could be read · 5 stopped by --strict · 6 a policy has errors or failed tests · 130 interrupted
         """;
 
+    // A word that starts with @ is taken as it stands, not as the name of a file with more words.
+    private static readonly ParserConfiguration Taken = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs one command line to its end.</summary>
     /// <param name="args">The words after the program's name.</param>
     /// <param name="screen">Where to print.</param>
@@ -46,7 +49,7 @@ public static class CommandLine
             CelCommand.Create(screen),
         };
         // Somebody who types the name alone wants to know what there is.
-        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
+        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args, Taken);
         if (parsed.Errors.Count > 0)
             return Misused(parsed, screen);
         try

@@ -114,8 +114,10 @@ internal sealed partial class LogWriter
                 commands.Add(command);
             }
 
+            var began = _clock.GetTimestamp();
             if (events.Count + commands.Count + rejects.Count > 0)
                 _log.Append(received, events, commands, rejects);
+            EngineMetrics.Commits.Record(_clock.GetElapsedTime(began).TotalSeconds);
             Failure = null;
         }
         catch (StorageException e)
@@ -137,6 +139,9 @@ internal sealed partial class LogWriter
         // From here on all of it is durable, and is handed on whatever happens.
         foreach (var submission in group)
             submission.Acknowledge();
+        Count("accepted", events.Count);
+        Count("rejected", rejects.Count);
+        Count("duplicate", group.Sum(s => s.Records.Count) - events.Count - rejects.Count);
         for (var i = 0; i < keys.Count; i++)
             _keys.Add(keys[i], next + i);
         _durable.Writer.WriteAsync(DurableGroup.Of(next, received, events, commands, [.. group])).AsTask().GetAwaiter().GetResult();
@@ -161,6 +166,12 @@ internal sealed partial class LogWriter
             events.Add(e);
             keys.Add(key);
         }
+    }
+
+    private static void Count(string outcome, int count)
+    {
+        if (count > 0)
+            EngineMetrics.Events.Add(count, new KeyValuePair<string, object?>("outcome", outcome));
     }
 
     [LoggerMessage(100, LogLevel.Error, "Nothing can be written to the log: {Reason}")]

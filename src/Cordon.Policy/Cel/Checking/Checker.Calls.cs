@@ -1,3 +1,4 @@
+using Cordon.Policy.Cel.Library;
 using Cordon.Policy.Cel.Syntax;
 
 namespace Cordon.Policy.Cel.Checking;
@@ -34,7 +35,12 @@ internal sealed partial class Checker
         var result = Resolve(shapes, types, out var fitting);
         call.Candidates = fitting;
         if (result is not null)
+        {
+            if (call.Resolved == "matches" && call.AllArgs.Last() is LiteralExpr { Value.Kind: CelKind.String } pattern && Patterns.Make(pattern.Value.AsString()).Problem is { } wrong)
+                Report(new CelProblem(wrong, pattern.Span));
             return result;
+        }
+
         if (types.Any(t => t.TypeKind == CelTypeKind.Error))
             return CelType.Error;
         return Report(new CelProblem($"'{call.Resolved}' cannot be called with {Signature(call, types)}", call.NameSpan)
@@ -51,12 +57,17 @@ internal sealed partial class Checker
         var name = isNamespace ? $"{prefix}.{call.Function}" : call.Function;
         var declared = _environment.Functions.Keys.Where(f => isNamespace ? f.StartsWith(prefix + ".", StringComparison.Ordinal) : !f.Contains('.', StringComparison.Ordinal));
         var macro = Macros.Shape(isNamespace ? name : call.Function);
-        if (isNamespace)
-            _problems.RemoveAll(p => call.Target!.Span.Start <= p.Span.Start && p.Span.End <= call.Target.Span.End);
+        // What is wrong inside of a call that is not understood is most often a consequence: a namespace taken for a variable, or the variables of a macro.
+        if (isNamespace || macro is not null)
+        {
+            var hidden = macro is not null || prefix is "cel" ? call.Span : call.Target!.Span;
+            _problems.RemoveAll(p => hidden.Start <= p.Span.Start && p.Span.End <= hidden.End);
+        }
+
         return Report(new CelProblem($"there is no function '{Events.Shown.Brief(name)}'", call.NameSpan)
         {
             Expected = macro,
-            Hint = macro is null && Names.Nearest(name, declared.Concat(isNamespace ? [] : Macros.All)) is { } near ? $"did you mean '{near}'?" : null,
+            Hint = macro is null && (Macros.Habit(name) ?? Names.Nearest(name, declared.Concat(Macros.All))) is { } near ? $"did you mean '{near}'?" : null,
         });
     }
 

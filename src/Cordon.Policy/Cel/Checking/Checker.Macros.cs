@@ -24,9 +24,10 @@ internal sealed partial class Checker
                 break;
         }
 
-        walk.Slot = _scope.Add(walk.First.Name, first);
+        // Elements of which nothing is known, such as those of [], may be used as several types.
+        walk.Slot = _scope.Add(walk.First.Name, Known(first));
         if (walk.Second is not null)
-            _scope.Add(walk.Second.Name, second);
+            _scope.Add(walk.Second.Name, Known(second));
         if (walk.Filter is not null)
             ExpectBool(walk.Filter, Check(walk.Filter), "the filter is a condition");
         var body = Check(walk.Body);
@@ -47,6 +48,8 @@ internal sealed partial class Checker
                 return walk.Kind == ComprehensionKind.Filter ? CelType.List(range.TypeKind is CelTypeKind.List or CelTypeKind.Map ? range.Parameters[0] : CelType.Dyn) : CelType.Bool;
         }
     }
+
+    private CelType Known(CelType type) => _types.Resolved(type, close: false) is { TypeKind: not CelTypeKind.Parameter } known ? known : CelType.Dyn;
 
     private CelType CheckBind(BindExpr bind)
     {

@@ -22,7 +22,33 @@ internal static class Macros
         ["sortBy"] = "list.sortBy(x, key)",
     };
 
+    // What other languages call functions of CEL.
+    private static readonly Dictionary<string, string> Habits = new(StringComparer.Ordinal)
+    {
+        ["any"] = "exists",
+        ["some"] = "exists",
+        ["every"] = "all",
+        ["count"] = "size",
+        ["len"] = "size",
+        ["length"] = "size",
+        ["includes"] = "contains",
+        ["lower"] = "lowerAscii",
+        ["toLower"] = "lowerAscii",
+        ["toLowerCase"] = "lowerAscii",
+        ["upper"] = "upperAscii",
+        ["toUpper"] = "upperAscii",
+        ["toUpperCase"] = "upperAscii",
+        ["match"] = "matches",
+        ["substr"] = "substring",
+        ["max"] = "math.greatest",
+        ["min"] = "math.least",
+        ["abs"] = "math.abs",
+    };
+
     public static IEnumerable<string> All => Shapes.Keys;
+
+    /// <summary>What a function is called here that other languages call by the name; null when none.</summary>
+    public static string? Habit(string name) => Habits.GetValueOrDefault(name);
 
     /// <summary>How a macro is written; null when there is none of the name.</summary>
     public static string? Shape(string name) => Shapes.GetValueOrDefault(name);
