@@ -106,7 +106,6 @@ public sealed class BackTestTests
 
         Assert.Equal(2, happened.Commands);
         Assert.InRange(happened.Changed, 1, all.Changed - 1);
-        Assert.All(happened.Samples, s => Assert.InRange(s.Sequence, 2, 301));
     }
 
     [Fact]
@@ -136,7 +135,7 @@ public sealed class BackTestTests
     {
         var random = new SeededRandom(5);
         return [.. Enumerable.Range(1, 600).Select(i => new EventRecord(i, Policies.Start.AddSeconds(i * 10), Policies.Event(
-            actor: random.Next(4) == 0 ? "account:<b>evil" : $"account:{random.Next(40)}", at: (i * 10) - random.Next(60), text: random.Next(5) == 0 ? "blue widget" : "hello", id: $"e{i}")))];
+            actor: $"account:{random.Next(random.Next(4) == 0 ? 3 : 40)}", at: (i * 10) - random.Next(60), text: random.Next(5) == 0 ? "blue widget" : "hello", id: $"<b>evil{i}")))];
     }
 
     private static IEnumerable<LogRecord> Shifted(IEnumerable<LogRecord> records, long by) => records.Select(r => r with { Sequence = r.Sequence + by });
