@@ -101,6 +101,13 @@ public sealed class CordonServer : IAsyncDisposable
     private static void Map(WebApplication app, CordonEngine engine, KeyRing keys, ServerOptions options)
     {
         app.UseMiddleware<ProblemMiddleware>();
+        app.Use((context, next) =>
+        {
+            // What curl says of every body; nothing here takes a form.
+            if (context.Request.ContentType is null or "application/x-www-form-urlencoded")
+                context.Request.ContentType = "application/json";
+            return next(context);
+        });
         app.UseRouting();
         app.UseMiddleware<AccessGate>(keys);
         app.MapOpenApi().WithMetadata(new OpenToAll());

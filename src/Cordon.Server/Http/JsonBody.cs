@@ -54,6 +54,13 @@ internal static class JsonBody
         var text = e.Message;
         var cut = text.IndexOf(" Path: ", StringComparison.Ordinal);
         text = cut < 0 ? text : text[..cut];
-        return System.Text.RegularExpressions.Regex.Replace(text, @"(type )?'?Cordon\.[\w.+`]+'?", "this request");
+        if (text.StartsWith("The JSON value could not be converted", StringComparison.Ordinal))
+            return "the value is not of the kind that belongs here";
+        const string Missing = "missing required properties including: ";
+        var missing = text.IndexOf(Missing, StringComparison.Ordinal);
+        if (missing >= 0)
+            return $"missing: {text[(missing + Missing.Length)..].TrimEnd('.')}";
+        var member = text.IndexOf(" could not be mapped to any .NET member", StringComparison.Ordinal);
+        return member < 0 ? text : $"there is no field {text["The JSON property ".Length..member]} here";
     }
 }

@@ -66,6 +66,8 @@ internal static class LabelEndpoints
         var body = command.ToBytes();
         if (!LabelCommand.TryRead(body, out _, out var problem))
             throw new RequestProblem(StatusCodes.Status400BadRequest, "Bad request", problem);
+        if (!engine.Ask(e => e.Policy.Labels.TryGet(request.Label, out _)))
+            throw new RequestProblem(StatusCodes.Status422UnprocessableEntity, "No such label", $"the active policy declares no label '{Shown.Brief(request.Label)}'");
         var evaluation = await engine.Execute(new Command(name, body), context.RequestAborted);
         if (evaluation.Errors.Count > 0)
             throw new RequestProblem(StatusCodes.Status409Conflict, "Not done", string.Join("; ", evaluation.Errors.Select(e => e.Message)));

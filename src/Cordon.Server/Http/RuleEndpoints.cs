@@ -1,6 +1,5 @@
 using Cordon.Events.Reading;
 using Cordon.Policy.Commands;
-using Cordon.Policy.Health;
 using Cordon.Server.Access;
 using Cordon.Server.Engine;
 using Cordon.Storage.Log;
@@ -24,10 +23,14 @@ internal static class RuleEndpoints
     /// <summary>A counter of the active policy in numbers.</summary>
     public sealed record CounterAnswer(string Name, long Keys, long Bytes, long Late, long Evicted);
 
+    /// <summary>How a rule does.</summary>
+    public sealed record RuleAnswer(
+        string Rule, long Evaluations, long Hits, long Errors, bool Shadow, bool Broken, long BrokenAt, long WindowEvaluations, long WindowHits, double? PastRate, long Cost);
+
     public static void Map(RouteGroupBuilder v1, CordonEngine engine)
     {
-        v1.MapGet("/rules", () => Answers.Json(engine.Ask(e => e.Health)))
-            .Needs(Scopes.Read, "Rules", "How each rule of the active policy does: hits, errors, cost, whether it is broken").Produces<IReadOnlyList<RuleHealth>>();
+        v1.MapGet("/rules", () => Answers.Json(Health(engine)))
+            .Needs(Scopes.Read, "Rules", "How each rule of the active policy does: hits, errors, cost, whether it is broken").Produces<IReadOnlyList<RuleAnswer>>();
         v1.MapPost("/rules/{name}/reset", async (string name, HttpContext context) =>
             {
                 var request = await JsonBody.Read<PolicyEndpoints.ReasonRequest>(context.Request, 1 << 16, context.RequestAborted);
@@ -36,10 +39,10 @@ internal static class RuleEndpoints
                     throw new RequestProblem(StatusCodes.Status400BadRequest, "Bad request", problem);
                 var evaluation = await engine.Execute(new Command(CommandNames.RuleReset, body), context.RequestAborted);
                 return evaluation.Errors.Count == 0
-                    ? Answers.Json(engine.Ask(e => e.Health).Where(h => h.Rule == name).ToList())
+                    ? Answers.Json(Health(engine).Where(h => h.Rule == name).ToList())
                     : throw new RequestProblem(StatusCodes.Status409Conflict, "Not done", string.Join("; ", evaluation.Errors.Select(e => e.Message)));
             })
-            .Needs(Scopes.Policy, "Rules", "Lets a rule act again that ran away").Accepts<PolicyEndpoints.ReasonRequest>("application/json").Produces<IReadOnlyList<RuleHealth>>();
+            .Needs(Scopes.Policy, "Rules", "Lets a rule act again that ran away").Accepts<PolicyEndpoints.ReasonRequest>("application/json").Produces<IReadOnlyList<RuleAnswer>>();
         v1.Post("/explain", context => Explain(context, engine))
             .Needs(Scopes.Read, "Rules", "How the rules stand to an event now, without taking it in").Accepts<object>("application/json").Produces<IReadOnlyList<Explanation>>();
         v1.MapGet("/counters", () => Answers.Json(engine.Ask(e => e.Counters)
@@ -54,6 +57,9 @@ internal static class RuleEndpoints
             })
             .Needs(Scopes.Read, "Rules", "What a counter reads for a key now");
     }
+
+    private static List<RuleAnswer> Health(CordonEngine engine) => [.. engine.Ask(e => e.Health).Select(h => new RuleAnswer(
+        h.Rule, h.Evaluations, h.Hits, h.Errors, h.Shadow, h.Broken, h.BrokenAt, h.WindowEvaluations, h.WindowHits, double.IsNaN(h.PastRate) ? null : h.PastRate, h.Cost))];
 
     private static async Task<IResult> Explain(HttpContext context, CordonEngine engine)
     {

@@ -40,4 +40,11 @@ public abstract class Counter
     /// not remembered.
     /// </returns>
     public abstract double Read(CounterKey key, long timeMicros);
+
+    /// <summary>
+    /// Reaches for what is kept of keys that are about to be added to or read, all of them at once, so that those additions need not wait for memory one after
+    /// the other. It changes nothing but the speed, where keys are many: call it for the next 16 to 64 events.
+    /// </summary>
+    /// <param name="keys">Any keys, known or not.</param>
+    public abstract void Warm(ReadOnlySpan<CounterKey> keys);
 }

@@ -13,11 +13,15 @@ internal sealed class DistinctCounter : KeyedCounter
     public const int ExactItems = 32;
 
     private const int Single = 1;
+    private const int MergedSketches = 64;
     private const int ReferenceBits = 28;
     private const uint ReferenceMask = (1u << ReferenceBits) - 1;
 
     private readonly BucketRing _buckets;
     private readonly int _ringClass;
+
+    // The sketches of keys that were read lately, by some bits of the key. They change how fast a reading is, never what it gives.
+    private readonly MergedSketch?[] _merged = new MergedSketch?[MergedSketches];
 
     /// <summary>An empty counter.</summary>
     public DistinctCounter(CounterDefinition definition, ulong tableSeed)
@@ -63,10 +67,19 @@ internal sealed class DistinctCounter : KeyedCounter
         return count;
     }
 
+    private protected override byte Reach(in KeyEntry entry)
+    {
+        if (entry.SizeClass == KeyEntry.NoBlock)
+            return 0;
+        var block = Pool.Bytes(entry.SizeClass, (int)entry.Word);
+        return block[entry.Items == 0 ? ((int)_buckets.Bucket(entry.Newest) & (_buckets.Slots - 1)) * sizeof(uint) : 0];
+    }
+
     private protected override void Release(in KeyEntry entry)
     {
         if (entry.Items == 0)
         {
+            MergedOf(in entry.Key)?.Forget(in entry.Key);
             foreach (ref var reference in Ring(in entry))
                 Drop(ref reference);
         }
@@ -126,6 +139,8 @@ internal sealed class DistinctCounter : KeyedCounter
                 throw reader.Broken($"counter '{Definition.Name}' has a sketch that is none");
         }
     }
+
+    private protected override void StateReplaced() => Array.Clear(_merged);
 
     private static int Capacity(int sizeClass) => BlockPool.Size(sizeClass) / SeenItem.Bytes;
 
@@ -221,7 +236,11 @@ internal sealed class DistinctCounter : KeyedCounter
         var ring = Ring(in entry);
         var mask = _buckets.Slots - 1;
         var bucket = _buckets.Bucket(timeMicros);
-        for (var passed = Math.Max(_buckets.Bucket(entry.Newest) + 1, bucket - mask); passed <= bucket; passed++)
+        var newest = _buckets.Bucket(entry.Newest);
+        ref var merged = ref MergedOf(in entry.Key);
+        if (bucket > newest)
+            merged?.Forget(in entry.Key);
+        for (var passed = Math.Max(newest + 1, bucket - mask); passed <= bucket; passed++)
             Drop(ref ring[(int)passed & mask]);
         entry.Touch(timeMicros);
 
@@ -229,6 +248,7 @@ internal sealed class DistinctCounter : KeyedCounter
         if (reference == 0)
             reference = Rent(0);
         var (register, rank) = HyperLogLog.Place(hash);
+        merged?.Add(in entry.Key, bucket, register, rank);
         while (!HyperLogLog.TryAdd(Sketch(reference), register, rank))
         {
             var wider = Rent((int)(reference >> ReferenceBits) + 1);
@@ -243,15 +263,20 @@ internal sealed class DistinctCounter : KeyedCounter
         var (first, last) = _buckets.Cover(timeMicros, _buckets.Bucket(entry.Newest));
         if (first > last)
             return 0;
-        Span<byte> merged = stackalloc byte[HyperLogLog.Registers];
-        merged.Clear();
-        var ring = Ring(in entry);
-        for (var bucket = first; bucket <= last; bucket++)
+        var merged = MergedOf(in entry.Key) ??= new MergedSketch();
+        if (!merged.Is(in entry.Key, first, last))
         {
-            var sketch = Sketch(ring[(int)bucket & (_buckets.Slots - 1)]);
-            if (!sketch.IsEmpty)
-                HyperLogLog.Merge(sketch, merged);
+            var ranks = merged.Begin(in entry.Key, first, last);
+            var ring = Ring(in entry);
+            for (var bucket = first; bucket <= last; bucket++)
+            {
+                var sketch = Sketch(ring[(int)bucket & (_buckets.Slots - 1)]);
+                if (!sketch.IsEmpty)
+                    HyperLogLog.Merge(sketch, ranks);
+            }
         }
-        return HyperLogLog.Estimate(merged);
+        return merged.Estimate();
     }
+
+    private ref MergedSketch? MergedOf(in CounterKey key) => ref _merged[key.Low & (MergedSketches - 1)];
 }

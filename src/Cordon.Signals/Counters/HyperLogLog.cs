@@ -103,8 +103,8 @@ internal static class HyperLogLog
     {
         Span<int> histogram = stackalloc int[MostRank + 1];
         histogram.Clear();
-        foreach (var rank in array)
-            histogram[rank]++;
+        for (int rank = 0, left = Registers; left > 0; rank++)
+            left -= histogram[rank] = array.Count((byte)rank);
         var z = Registers * Tau(1 - (histogram[MostRank] / (double)Registers));
         for (var rank = MostRank - 1; rank >= 1; rank--)
             z = 0.5 * (z + histogram[rank]);

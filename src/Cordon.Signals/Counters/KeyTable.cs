@@ -58,6 +58,23 @@ internal sealed class KeyTable(ulong seed)
         }
     }
 
+    /// <summary>
+    /// Guesses the numbers of some keys: that of the first slot each key is looked for in, or 0. The guesses do not wait for each other, so their reaches into
+    /// memory overlap.
+    /// </summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="numbers">As many numbers; all 0 in an empty table.</param>
+    public void Guess(ReadOnlySpan<CounterKey> keys, Span<int> numbers)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var place = Place(keys[i]);
+            var slots = _parts[place >> PartShift];
+            var slot = slots.Length == 0 ? 0 : slots[(int)place & (slots.Length - 1)];
+            numbers[i] = Math.Max((int)(slot & NumberMask) - 1, 0);
+        }
+    }
+
     /// <summary>Adds an entry for a key that has none; its number is the greatest.</summary>
     public ref KeyEntry Add(in CounterKey key)
     {

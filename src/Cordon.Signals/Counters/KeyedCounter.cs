@@ -17,6 +17,8 @@ internal abstract class KeyedCounter : Counter
     /// <summary>More than one addition can rent, in bytes: room is made before the key is looked up.</summary>
     private const int Reserve = 8 * 1024;
 
+    private const int WarmedAtOnce = 32;
+
     private static readonly long EarliestMicros = Micros(Limits.EarliestTime - DateTimeOffset.UnixEpoch);
     private static readonly long LatestMicros = Micros(Limits.LatestTime - DateTimeOffset.UnixEpoch);
 
@@ -31,6 +33,9 @@ internal abstract class KeyedCounter : Counter
     private long _evicted;
     private long _reclaimed;
     private int _hand;
+
+    // What warming read; kept so that the reading is not left out as useless.
+    private ulong _reached;
 
     private protected KeyedCounter(CounterDefinition definition, ulong tableSeed)
         : base(definition)
@@ -69,6 +74,26 @@ internal abstract class KeyedCounter : Counter
             return Absent;
         ref readonly var entry = ref _table[number];
         return entry.Newest <= Past ? Absent : Value(in entry, Math.Clamp(timeMicros, 0, LatestMicros));
+    }
+
+    /// <inheritdoc/>
+    public sealed override void Warm(ReadOnlySpan<CounterKey> keys)
+    {
+        if (_table.Count == 0)
+            return;
+        Span<int> numbers = stackalloc int[WarmedAtOnce];
+        while (!keys.IsEmpty)
+        {
+            var part = keys[..Math.Min(keys.Length, WarmedAtOnce)];
+            keys = keys[part.Length..];
+            _table.Guess(part, numbers);
+            var reached = 0UL;
+            foreach (var number in numbers[..part.Length])
+                reached += _table[number].Head;
+            foreach (var number in numbers[..part.Length])
+                reached += Reach(in _table[number]);
+            _reached = reached;
+        }
     }
 
     /// <summary>Writes the whole state.</summary>
@@ -128,6 +153,7 @@ internal abstract class KeyedCounter : Counter
         (_table, Pool, _hand, _watermark) = (other._table, other.Pool, other._hand, other._watermark);
         (_counted, _late, _dropped, _refused) = (other._counted, other._late, other._dropped, other._refused);
         (_evicted, _reclaimed) = (other._evicted, other._reclaimed);
+        StateReplaced();
     }
 
     /// <summary>A new, empty counter of the same definition.</summary>
@@ -198,6 +224,9 @@ internal abstract class KeyedCounter : Counter
     /// <summary>The reading of a key that is held, for a time from 1970 to the latest time.</summary>
     private protected abstract double Value(in KeyEntry entry, long timeMicros);
 
+    /// <summary>Reads a byte of the block of a key, of what an addition or a reading needs first; 0 without a block.</summary>
+    private protected virtual byte Reach(in KeyEntry entry) => 0;
+
     /// <summary>Gives the blocks of a key back.</summary>
     private protected abstract void Release(in KeyEntry entry);
 
@@ -206,6 +235,11 @@ internal abstract class KeyedCounter : Counter
 
     /// <summary>Reads what the word stands for; the head is already there.</summary>
     private protected abstract void LoadValue(CounterReader reader, ref KeyEntry entry);
+
+    /// <summary>Drops what was drawn from the state before.</summary>
+    private protected virtual void StateReplaced()
+    {
+    }
 
     private static long Micros(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;
 

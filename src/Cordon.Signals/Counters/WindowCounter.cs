@@ -108,6 +108,17 @@ internal sealed class WindowCounter : KeyedCounter
         return count / _scale;
     }
 
+    private protected override byte Reach(in KeyEntry entry)
+    {
+        if (entry.SizeClass == KeyEntry.NoBlock)
+            return 0;
+        var block = Pool.Bytes(entry.SizeClass, (int)entry.Word);
+        var used = entry.Items == 0
+            ? ((int)_buckets.Bucket(entry.Newest) & (_buckets.Slots - 1)) * (block.Length / _buckets.Slots)
+            : (entry.Items - 1) * _stride * sizeof(long);
+        return block[used];
+    }
+
     private protected override void Release(in KeyEntry entry)
     {
         if (entry.SizeClass != KeyEntry.NoBlock)

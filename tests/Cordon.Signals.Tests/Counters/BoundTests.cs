@@ -145,6 +145,28 @@ public sealed class BoundTests
     }
 
     [Fact]
+    public void Warming_changes_nothing()
+    {
+        foreach (var method in Enum.GetValues<CounterMethod>())
+        {
+            var definition = Streams.Definition(method, 60) with { MaxKeys = 300 };
+            var events = Streams.Make(6, 3_000, 1_000, 2, 100, definition.Kept.Ticks / 10);
+            var states = new[] { 0, 1, 7, 100 }.Select(warmed =>
+            {
+                var set = new CounterSet([definition]);
+                for (var i = 0; i < events.Length; i++)
+                {
+                    if (warmed > 0 && i % warmed == 0)
+                        set[definition.Name].Warm([.. events.Skip(i).Take(warmed).Select(e => e.CounterKey)]);
+                    events[i].AddTo(set[definition.Name]);
+                }
+                return SavingTests.Saved(set);
+            }).ToArray();
+            Assert.All(states, state => Assert.Equal(states[0], state));
+        }
+    }
+
+    [Fact]
     public void The_place_of_keys_in_memory_changes_nothing()
     {
         foreach (var method in Enum.GetValues<CounterMethod>())

@@ -34,6 +34,9 @@ internal sealed class ExactCounter(CounterDefinition definition)
     public IEnumerable<CounterEvent> Touched(int key, long time) =>
         Between(key, ((time - Window) / Bucket * Bucket) - 1, ((time / Bucket) + 1) * Bucket - 1);
 
+    /// <summary>Whether the first bucket of the window may lack events, because they were past when the key went over to buckets.</summary>
+    public bool MayLackItsEdge(long time) => (time - Window) / Bucket * Bucket <= Watermark - Window - Lateness;
+
     /// <summary>How many events of a key are not past.</summary>
     public int Held(int key) => Between(key, Watermark - Window - Lateness, long.MaxValue).Count();
 }

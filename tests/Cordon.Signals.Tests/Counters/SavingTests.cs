@@ -34,6 +34,21 @@ public sealed class SavingTests
     }
 
     [Fact]
+    public void A_loaded_state_is_read_and_not_the_one_before()
+    {
+        var definition = Streams.Definition(CounterMethod.Distinct, 60);
+        var (one, other) = (new CounterSet([definition]), new CounterSet([definition]));
+        for (var i = 0; i < 1000; i++)
+        {
+            one["Distinct"].Add(CounterKey.Of(1), Streams.Start, CounterKey.Of(i));
+            other["Distinct"].Add(CounterKey.Of(1), Streams.Start, CounterKey.Of(i % 100));
+        }
+        Assert.InRange(one["Distinct"].Read(CounterKey.Of(1), Streams.Start), 900, 1100);
+        one.Load(new MemoryStream(Saved(other)));
+        Assert.InRange(one["Distinct"].Read(CounterKey.Of(1), Streams.Start), 95, 105);
+    }
+
+    [Fact]
     public void A_state_larger_than_a_frame_comes_back()
     {
         var definitions = Definitions(1440, mostKeys: 30_000);

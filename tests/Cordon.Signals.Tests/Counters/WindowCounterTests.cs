@@ -31,9 +31,13 @@ public sealed class WindowCounterTests
                 var inside = Total(exact.In(key, time));
                 if (everHeld[key] <= WindowCounter.ExactEvents)
                     Assert.Equal(inside, read);
+                else if (exact.MayLackItsEdge(time))
+                    Assert.InRange(Math.Abs(read - inside), 0, Size(exact.Touched(key, time)) - Size(exact.In(key, time)));
                 else
                     Assert.True(read == inside || read == Total(exact.Touched(key, time)), $"key {key} at {time}: read {read}, exact {inside}, buckets {Total(exact.Touched(key, time))}");
             }
+
+            double Size(IEnumerable<CounterEvent> events) => method == CounterMethod.Count ? events.Count() : events.Sum(e => Math.Abs(e.Amount));
 
             double Total(IEnumerable<CounterEvent> events) => method == CounterMethod.Count ? events.Count() : events.Sum(e => e.Amount);
         }, iter: 60);
