@@ -17,7 +17,7 @@ public static class CommandLine
           cordon detect --help                 what else it can do
 
         Exit codes: 0 done · 1 Cordon failed · 2 the command line is wrong · 3 some input could not be read, results are partial ·
-        4 no event could be read · 5 stopped by --strict · 130 interrupted
+        4 no event could be read · 5 stopped by --strict · 6 a policy has errors or failed tests · 130 interrupted
         """;
 
     // A word that starts with @ is taken as it stands, not as the name of a file with more words.
@@ -37,6 +37,7 @@ public static class CommandLine
             WatchCommand.Create(screen),
             ChangesCommand.Create(screen),
             SimulateCommand.Create(screen),
+            PolicyCommand.Create(screen),
             RankCommand.Create(screen),
             ClusterCommand.Create(screen),
             GrowCommand.Create(screen),

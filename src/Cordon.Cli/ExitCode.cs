@@ -21,6 +21,9 @@ public static class ExitCode
     /// <summary><c>--strict</c> stopped at the first line or file that could not be read; nothing was written.</summary>
     public const int Strict = 5;
 
+    /// <summary>A policy has errors, or one of its tests failed.</summary>
+    public const int NotPassed = 6;
+
     /// <summary>Stopped by the user.</summary>
     public const int Interrupted = 130;
 }

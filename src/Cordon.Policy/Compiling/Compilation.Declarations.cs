@@ -128,7 +128,7 @@ internal sealed partial class Compilation
     {
         if (!Entity.TryParse(type.Value + ":x", out _, out _))
         {
-            _problems.Error(type, $"'{Shown.Brief(type.Value)}' is not an entity type", Nearest.Hint(type.Value, KnownTypes));
+            _problems.Error(type, $"'{Shown.Brief(type.Value)}' is not an entity type", Nearest.Meant(type.Value, KnownTypes));
             return false;
         }
 
@@ -151,7 +151,7 @@ internal sealed partial class Compilation
     {
         var index = Array.IndexOf(Setters, word.Value);
         if (index < 0)
-            _problems.Error(word, $"'set_by' names who may set the label: {string.Join(", ", Setters)}, and here stands {word.Shape}", Nearest.Hint(word.Value, Setters));
+            _problems.Error(word, $"'set_by' names who may set the label: {string.Join(", ", Setters)}, and here stands {word.Shape}", Nearest.Meant(word.Value, Setters));
         return index < 0 ? null : (LabelSource)index;
     }
 
@@ -162,7 +162,7 @@ internal sealed partial class Compilation
         foreach (var kind in fields.Words("events"))
         {
             if (kind.Value.Length is 0 or > Limits.KindChars || kind.Value.Any(c => char.IsAsciiLetterUpper(c) || char.IsControl(c)))
-                _problems.Error(kind, $"'{Shown.Brief(kind.Value)}' is not an event kind; a kind is 1-{Limits.KindChars} characters in lower case", Nearest.Hint(kind.Value, KnownKinds));
+                _problems.Error(kind, $"'{Shown.Brief(kind.Value)}' is not an event kind; a kind is 1-{Limits.KindChars} characters in lower case", Nearest.Meant(kind.Value, KnownKinds));
             else if (kinds.Contains(kind.Value))
                 _problems.Error(kind, $"'{kind.Value}' stands twice; keep one");
             else
@@ -175,7 +175,7 @@ internal sealed partial class Compilation
 
     private void Near(YamlScalar word, IReadOnlyList<string> known, string what)
     {
-        if (!known.Contains(word.Value) && word.Value.Length > 3 && Nearest.Hint(word.Value, known) is { } hint && hint.StartsWith("did", StringComparison.Ordinal))
+        if (!known.Contains(word.Value) && word.Value.Length > 3 && Nearest.Meant(word.Value, known) is { } hint)
             _problems.Warning(word, $"'{Shown.Brief(word.Value)}' is no {what} that Cordon knows; a platform's own is fine", hint);
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class Compilation
 
         var compiled = _environment.Compile(scalar.Value, expected.Length == 1 ? expected[0] : null);
         foreach (var problem in compiled.Problems)
-            At(scalar, problem.Span, problem.Message + (problem.Expected is null ? "" : $"; expected {problem.Expected}"), Plain(problem.Hint));
+            At(scalar, problem.Span, problem.Message + (problem.Expected is null ? "" : $"; expected {problem.Expected}"), Plain(problem.Hint) ?? (scalar.IsCutByComma ? "inside { } and [ ] a comma ends the value; put an expression with a comma into quotes" : null));
         if (compiled.Program is not { } program)
             return null;
         if (expected.Length > 1 && program.ResultType.TypeKind != CelTypeKind.Dyn && !Fits(program.ResultType, expected))

@@ -107,7 +107,7 @@ internal sealed partial class Compilation
         var kinds = map.Fields.Where(f => Words.EffectKinds.Contains(f.Key.Value)).ToList();
         if (kinds.Count != 1)
         {
-            var hint = map.Fields.Select(f => Nearest.Hint(f.Key.Value, Words.EffectKinds)).FirstOrDefault(h => h?.StartsWith("did", StringComparison.Ordinal) == true);
+            var hint = map.Fields.Select(f => Nearest.Meant(f.Key.Value, Words.EffectKinds)).FirstOrDefault(h => h is not null);
             _problems.Error(kinds.Count == 0 ? map : kinds[1].Key, $"an effect does one of {string.Join(", ", Words.EffectKinds)}; begin one '- ' for each", kinds.Count == 0 ? hint : null);
             return null;
         }

@@ -158,7 +158,7 @@ internal sealed partial class Compilation
         var when = fields.Scalar("time", "a time such as 2026-01-01T12:00:00Z");
         if (when is not null && !DateTimeOffset.TryParse(when.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time))
             _problems.Error(when, $"'time' is a time such as 2026-01-01T12:00:00Z, and here stands {when.Shape}");
-        if (time < Limits.EarliestTime || time >= Limits.LatestTime)
+        else if (time < Limits.EarliestTime || time >= Limits.LatestTime)
             _problems.Error(when ?? (YamlNode)fields.Map, $"the time of an event lies from {Limits.EarliestTime:yyyy} to {Limits.LatestTime:yyyy}");
         var kind = fields.Scalar("kind", "an event kind", needed: true);
         var actor = Named(fields.Scalar("actor", "an entity such as account:a1", needed: true));

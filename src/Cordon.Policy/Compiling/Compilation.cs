@@ -41,9 +41,9 @@ internal sealed partial class Compilation
         var counters = Counters(features);
         var rules = Rules();
         var tests = _draft.Tests.Select(Test).OfType<Testing.PolicyTest>().ToList();
-        Unused();
         if (_problems.Errors > 0)
             return new PolicyCompilation(_source, null, _problems.Ordered());
+        Unused();
         var (byKind, other) = Dispatched(counters, rules);
         var policy = new CompiledPolicy
         {

@@ -47,7 +47,7 @@ internal sealed class Draft
         foreach (var (key, value) in map.Fields.Select(f => (f.Key, f.Value)))
         {
             if (!Sections.Contains(key.Value))
-                _problems.Error(key, $"a policy file has no section '{Shown.Brief(key.Value)}'", Nearest.Hint(key.Value, Sections) ?? $"it has {string.Join(", ", Sections)}");
+                _problems.Error(key, $"a policy file has no section '{Shown.Brief(key.Value)}'", Nearest.Meant(key.Value, Sections) ?? $"it has {string.Join(", ", Sections)}");
             else if (file.IsTests && key.Value != "tests")
                 _problems.Error(key, $"a file named *.test.yaml holds only tests; move '{key.Value}' to another file");
             else if (value is not YamlScalar { IsNull: true })

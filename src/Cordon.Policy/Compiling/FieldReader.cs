@@ -115,7 +115,7 @@ internal sealed class FieldReader(YamlMap map, ProblemList problems, string what
         var index = Index(words, scalar.Value);
         if (index >= 0)
             return index;
-        problems.Error(scalar, $"'{key}' is one of {string.Join(", ", words)}, and here stands {scalar.Shape}", Nearest.Hint(scalar.Value, words));
+        problems.Error(scalar, $"'{key}' is one of {string.Join(", ", words)}, and here stands {scalar.Shape}", Nearest.Meant(scalar.Value, words));
         return fallback;
     }
 
@@ -142,7 +142,7 @@ internal sealed class FieldReader(YamlMap map, ProblemList problems, string what
     public void Done()
     {
         foreach (var field in map.Fields.Where(f => !_known.Contains(f.Key.Value)))
-            problems.Error(field.Key, $"{what} has no field '{Shown.Brief(field.Key.Value)}'", Nearest.Hint(field.Key.Value, _known) ?? $"it has {string.Join(", ", _known)}");
+            problems.Error(field.Key, $"{what} has no field '{Shown.Brief(field.Key.Value)}'", Nearest.Meant(field.Key.Value, _known) ?? $"it has {string.Join(", ", _known)}");
     }
 
     private static int Index(IReadOnlyList<string> words, string word)

@@ -29,22 +29,22 @@ public readonly struct Evaluation
     public Verdict Verdict => _parts?.Verdict ?? Verdict.Allow;
 
     /// <summary>The rules that hit, live and in shadow, in the order of evaluation.</summary>
-    public IReadOnlyList<Hit> Hits => _parts?.Hits ?? [];
+    public IReadOnlyList<Hit> Hits => (IReadOnlyList<Hit>?)_parts?.Hits ?? [];
 
     /// <summary>The changes of labels, refusals included, in their order.</summary>
-    public IReadOnlyList<LabelChange> LabelChanges => _parts?.LabelChanges ?? [];
+    public IReadOnlyList<LabelChange> LabelChanges => (IReadOnlyList<LabelChange>?)_parts?.LabelChanges ?? [];
 
     /// <summary>What is to be carried out: enqueue, notify, hold and enforce of the rules that act.</summary>
-    public IReadOnlyList<Effect> Effects => _parts?.Effects ?? [];
+    public IReadOnlyList<Effect> Effects => (IReadOnlyList<Effect>?)_parts?.Effects ?? [];
 
     /// <summary>What rules in shadow would have done, verdicts and labels included. Never to be carried out.</summary>
-    public IReadOnlyList<Effect> ShadowEffects => _parts?.ShadowEffects ?? [];
+    public IReadOnlyList<Effect> ShadowEffects => (IReadOnlyList<Effect>?)_parts?.ShadowEffects ?? [];
 
     /// <summary>What failed.</summary>
-    public IReadOnlyList<EvaluationError> Errors => _parts?.Errors ?? [];
+    public IReadOnlyList<EvaluationError> Errors => (IReadOnlyList<EvaluationError>?)_parts?.Errors ?? [];
 
     /// <summary>What whoever keeps the rules must know.</summary>
-    public IReadOnlyList<RuleAlarm> Alarms => _parts?.Alarms ?? [];
+    public IReadOnlyList<RuleAlarm> Alarms => (IReadOnlyList<RuleAlarm>?)_parts?.Alarms ?? [];
 
     /// <summary>For an activation that succeeded: the hash of the policy that is active now; null otherwise.</summary>
     public string? Activated => _parts?.Activated;

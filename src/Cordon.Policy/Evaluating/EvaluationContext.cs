@@ -24,6 +24,8 @@ internal sealed class EvaluationContext : CelActivation
     private readonly CelValue[] _features;
     private readonly long[] _featureTurn;
     private readonly CounterReading[] _reading;
+    private readonly CounterKeys[] _keys;
+    private readonly int[] _keyOf;
     private readonly long[] _ruleTurn;
     private readonly bool[] _ruleHolds;
     private long _turn;
@@ -41,8 +43,12 @@ internal sealed class EvaluationContext : CelActivation
         (_features, _featureTurn) = (new CelValue[policy.Features.Count], new long[policy.Features.Count]);
         _reading = new CounterReading[counters.Length];
         (_ruleTurn, _ruleHolds) = (new long[policy.Rules.Count], new bool[policy.Rules.Count]);
+        // Counters with the same key expression share its keys.
+        var keys = policy.Counters.Select(c => c.Key).Distinct(StringComparer.Ordinal).ToList();
+        _keyOf = [.. policy.Counters.Select(c => keys.IndexOf(c.Key))];
+        _keys = [.. keys.Select(_ => new CounterKeys())];
         for (var i = 0; i < _reading.Length; i++)
-            _reading[i] = new CounterReading();
+            _reading[i] = new CounterReading(_keys[_keyOf[i]]);
     }
 
     /// <summary>The event that is shown.</summary>
@@ -79,11 +85,11 @@ internal sealed class EvaluationContext : CelActivation
         if (declared.Condition is { } condition && !condition.Program.Holds(this, out var failed))
             return failed;
         var reading = KeysOf(index);
-        if (reading.Error is { } wrong)
+        if (reading.Keys.Error is { } wrong)
             return wrong;
         var counter = _counters[index];
         if (declared.Definition.Method == CounterMethod.LastSeen)
-            reading.Before = Newest(counter, reading, _micros);
+            (reading.Before, reading.BeforeTurn) = (Newest(counter, reading, _micros), _turn);
         if (declared.Item is { } item)
             return CountItems(counter, reading, item.Program.Evaluate(this));
         var amount = 1.0;
@@ -103,8 +109,8 @@ internal sealed class EvaluationContext : CelActivation
             }
         }
 
-        for (var i = 0; i < reading.Count; i++)
-            counter.Add(reading.Keys[i], _micros, amount);
+        for (var i = 0; i < reading.Keys.Count; i++)
+            counter.Add(reading.Keys.All[i], _micros, amount);
         return null;
     }
 
@@ -117,13 +123,13 @@ internal sealed class EvaluationContext : CelActivation
         if (key is not null)
             return CelValue.Of(_counters[index].Read(CounterKey.Of(key), _micros));
         var reading = KeysOf(index);
-        if (reading.Error is { } wrong)
+        if (reading.Keys.Error is { } wrong)
             return CelValue.Of(wrong);
         if (reading.ValueTurn != _turn)
         {
             reading.Value = 0;
-            for (var i = 0; i < reading.Count; i++)
-                reading.Value = Math.Max(reading.Value, _counters[index].Read(reading.Keys[i], _micros));
+            for (var i = 0; i < reading.Keys.Count; i++)
+                reading.Value = Math.Max(reading.Value, _counters[index].Read(reading.Keys.All[i], _micros));
             reading.ValueTurn = _turn;
         }
 
@@ -269,9 +275,9 @@ internal sealed class EvaluationContext : CelActivation
     private static double Newest(Counter counter, CounterReading reading, long micros)
     {
         var newest = double.NaN;
-        for (var i = 0; i < reading.Count; i++)
+        for (var i = 0; i < reading.Keys.Count; i++)
         {
-            var seen = counter.Read(reading.Keys[i], micros);
+            var seen = counter.Read(reading.Keys.All[i], micros);
             newest = double.IsNaN(newest) || seen > newest ? seen : newest;
         }
 
@@ -286,14 +292,14 @@ internal sealed class EvaluationContext : CelActivation
         if (key is not null)
             return (method, _counters[index].Read(CounterKey.Of(key), _micros));
         var reading = KeysOf(index);
-        wrong = reading.Error;
+        wrong = reading.Keys.Error;
         // Counting comes first, so what was last seen before this event was put aside.
         if (method == CounterMethod.LastSeen && reading.BeforeTurn == _turn)
             return (method, reading.Before);
         var seen = double.NaN;
-        for (var i = 0; i < reading.Count; i++)
+        for (var i = 0; i < reading.Keys.Count; i++)
         {
-            var one = _counters[index].Read(reading.Keys[i], _micros);
+            var one = _counters[index].Read(reading.Keys.All[i], _micros);
             if (double.IsNaN(seen) || (method == CounterMethod.FirstSeen ? one < seen : one > seen))
                 seen = one;
         }
@@ -327,40 +333,41 @@ internal sealed class EvaluationContext : CelActivation
 
     private void AddItem(Counter counter, CounterReading reading, CounterKey item)
     {
-        for (var i = 0; i < reading.Count; i++)
-            counter.Add(reading.Keys[i], _micros, item);
+        for (var i = 0; i < reading.Keys.Count; i++)
+            counter.Add(reading.Keys.All[i], _micros, item);
     }
 
     private static CounterKey KeyOf(CelValue value) => value.Kind == CelKind.Int ? CounterKey.Of(value.AsInt()) : CounterKey.Of(value.AsString());
 
-    /// <summary>The keys of a counter for this event; none when the key is empty.</summary>
+    /// <summary>The reading of a counter with its keys for this event; none when the key is empty.</summary>
     private CounterReading KeysOf(int index)
     {
         var reading = _reading[index];
-        if (reading.KeysTurn == _turn)
+        var keys = reading.Keys;
+        if (keys.Turn == _turn)
             return reading;
-        (reading.KeysTurn, reading.Count, reading.Error) = (_turn, 0, null);
+        (keys.Turn, keys.Count, keys.Error) = (_turn, 0, null);
         var value = _policy.Counters[index].KeyExpression.Program.Evaluate(this);
         switch (value.Kind)
         {
             case CelKind.String:
                 if (value.AsString().Length > 0)
-                    reading.Add(CounterKey.Of(value.AsString()));
+                    keys.Add(CounterKey.Of(value.AsString()));
                 break;
             case CelKind.Int:
-                reading.Add(CounterKey.Of(value.AsInt()));
+                keys.Add(CounterKey.Of(value.AsInt()));
                 break;
             case CelKind.List:
                 var list = value.AsList();
                 for (var i = 0; i < list.Count; i++)
                 {
                     if (list[i].Kind is CelKind.String or CelKind.Int)
-                        reading.Add(KeyOf(list[i]));
+                        keys.Add(KeyOf(list[i]));
                 }
 
                 break;
             default:
-                reading.Error = ErrorOf(value);
+                keys.Error = ErrorOf(value);
                 break;
         }
 
@@ -368,48 +375,17 @@ internal sealed class EvaluationContext : CelActivation
     }
 
     /// <summary>What is known of one counter for the current event.</summary>
-    private sealed class CounterReading
+    private sealed class CounterReading(CounterKeys keys)
     {
-        private double _before;
-
-        public long KeysTurn { get; set; }
+        public CounterKeys Keys { get; } = keys;
 
         public long ValueTurn { get; set; }
 
-        public long BeforeTurn { get; private set; }
-
-        public CounterKey[] Keys { get; private set; } = new CounterKey[1];
-
-        public int Count { get; set; }
-
-        public CelError? Error { get; set; }
-
         public double Value { get; set; }
 
-        /// <summary>For a last-seen counter: when its keys were last seen before this event.</summary>
-        public double Before
-        {
-            get => _before;
-            set => (_before, BeforeTurn) = (value, KeysTurn);
-        }
+        public long BeforeTurn { get; set; }
 
-        /// <summary>Adds a key unless it is there: the same tag twice in an event counts once.</summary>
-        public void Add(CounterKey key)
-        {
-            for (var i = 0; i < Count; i++)
-            {
-                if (Keys[i] == key)
-                    return;
-            }
-
-            if (Count == Keys.Length)
-            {
-                var keys = Keys;
-                Array.Resize(ref keys, Count * 2);
-                Keys = keys;
-            }
-
-            Keys[Count++] = key;
-        }
+        /// <summary>For a last-seen counter: when its keys were last seen before the event of <see cref="BeforeTurn"/>.</summary>
+        public double Before { get; set; }
     }
 }

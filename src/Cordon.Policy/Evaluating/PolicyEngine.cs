@@ -1,5 +1,6 @@
 using Cordon.Events;
 using Cordon.Events.Log;
+using Cordon.Policy.Cel;
 using Cordon.Policy.Health;
 using Cordon.Policy.Labels;
 using Cordon.Policy.Rules;
@@ -28,6 +29,8 @@ public sealed partial class PolicyEngine
     private readonly CounterBank _counters;
     private EvaluationContext _context;
     private ulong[] _ruleHashes = [];
+    private RuleDefinition[] _rules = [];
+    private CelProgram[] _conditions = [];
     private DateTimeOffset _swept;
 
     /// <summary>An engine without records, with a policy that has no rules.</summary>
@@ -125,6 +128,8 @@ public sealed partial class PolicyEngine
         Policy = policy;
         _counters.Activate(policy.Counters);
         _ledger.Activate(policy);
+        _rules = [.. policy.Rules];
+        _conditions = [.. policy.Rules.Select(r => r.ConditionExpression.Program)];
         _ruleHashes = [.. policy.Rules.Select(r => CounterKey.Of(r.Name).Low)];
         return new EvaluationContext(policy, _counters.Active, Labels, _options.Readings);
     }
@@ -160,7 +165,7 @@ public sealed partial class PolicyEngine
         var hash = 0UL;
         foreach (var index in rules)
         {
-            var rule = Policy.Rules[index];
+            var rule = _rules[index];
             if (rule.Sample < 1)
             {
                 hash = hash == 0 ? CounterKey.Of(record.Event.Id).Low : hash;
@@ -171,7 +176,7 @@ public sealed partial class PolicyEngine
                 }
             }
 
-            var holds = rule.ConditionExpression.Program.Holds(_context, out var failed);
+            var holds = _conditions[index].Holds(_context, out var failed);
             _context.Keep(index, holds);
             if (!holds && failed is null)
             {

@@ -9,8 +9,14 @@ internal static class Nearest
     public static string? Hint(string word, IEnumerable<string> known)
     {
         var names = known.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return Meant(word, names) ?? (names.Count is > 0 and <= MostListed ? $"there {(names.Count == 1 ? "is" : "are")} {string.Join(", ", names)}" : null);
+    }
+
+    /// <summary>"did you mean 'x'?" for the nearest known name at most a third of its letters away; else null.</summary>
+    public static string? Meant(string word, IEnumerable<string> known)
+    {
         var (best, least) = ((string?)null, int.MaxValue);
-        foreach (var name in names)
+        foreach (var name in known.Order(StringComparer.Ordinal))
         {
             if (Math.Abs(name.Length - word.Length) > 12)
                 continue;
@@ -19,9 +25,7 @@ internal static class Nearest
                 (best, least) = (name, distance);
         }
 
-        if (best is not null)
-            return $"did you mean '{best}'?";
-        return names.Count is > 0 and <= MostListed ? $"there {(names.Count == 1 ? "is" : "are")} {string.Join(", ", names)}" : null;
+        return best is null ? null : $"did you mean '{best}'?";
     }
 
     // Insertions, deletions, replacements and swaps of neighbours (Damerau 1964, optimal string alignment).

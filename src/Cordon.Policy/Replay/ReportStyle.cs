@@ -36,7 +36,7 @@ internal static class ReportStyle
         table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
         th, td { text-align: left; vertical-align: top; padding: .5rem .9rem; border-bottom: 1px solid var(--hair); }
         thead th { background: var(--sunk); font-size: .8rem; font-weight: 600; color: var(--quiet); white-space: nowrap; }
-        tbody th { font-weight: 600; } tbody tr:last-child > * { border-bottom: 0; }
+        tbody th { font-weight: 600; white-space: nowrap; } tbody tr:last-child > * { border-bottom: 0; }
         .n { text-align: right; white-space: nowrap; } .same { color: var(--quiet); }
         .more { color: var(--more); font-weight: 600; } .less { color: var(--less); font-weight: 600; }
         ul { margin: 0; padding-left: 1.1rem; }

@@ -38,9 +38,10 @@ internal sealed class YamlReader
         }
 
         var source = new SourceText(file.Name, text.StartsWith('\uFEFF') ? text[1..] : text);
+        var reader = new YamlReader(source, problems);
         try
         {
-            return new YamlReader(source, problems).Document();
+            return reader.Document();
         }
         catch (StoppedException)
         {
@@ -49,6 +50,12 @@ internal sealed class YamlReader
         catch (YamlException wrong)
         {
             problems.Error(source, (int)wrong.Start.Index, 1, $"this is not YAML: {Sentence(wrong.Message)}");
+            return null;
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException)
+        {
+            // The scanner trips over some malformed files in ways of its own.
+            problems.Error(source, (int)(reader._parser.Current?.End.Index ?? 0), 1, "this is not YAML; what follows here cannot be read");
             return null;
         }
     }

@@ -14,7 +14,8 @@ internal sealed class YamlScalar(SourceText source, int offset, int length, int 
     /// <summary>An empty plain value, or <c>~</c> or <c>null</c>: nothing was written.</summary>
     public bool IsNull => plain && Value is "" or "~" or "null";
 
-    public bool IsPlain => plain;
+    /// <summary>Whether a comma of a <c>{…}</c> mapping or <c>[…]</c> list ended a value without quotes, which may have been meant to go on.</summary>
+    public bool IsCutByComma => plain && end < Source.Text.Length && Source.Text[end] == ',';
 
     public override string Shape => IsNull ? "nothing" : plain && Value is "true" or "false" ? $"'{Value}'" : $"the text '{Events.Shown.Brief(Value)}'";
 
