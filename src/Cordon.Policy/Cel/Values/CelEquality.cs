@@ -54,7 +54,7 @@ internal static class CelEquality
         CelKind.Double => CelNumbers.ToWhole(value.AsDouble(), out var whole) ? whole.GetHashCode() : value.Bits.GetHashCode(),
         CelKind.String => ((string)value.Reference!).GetHashCode(StringComparison.Ordinal),
         CelKind.Null => 0,
-        CelKind.List => value.AsList().Count + 17,
+        CelKind.List => HashOfList(value.AsList()),
         CelKind.Map => value.AsMap().Count + 37,
         CelKind.Optional => value.AsOptional().HasValue ? 59 : 61,
         CelKind.Bytes => value.AsBytes().Length + 71,
@@ -63,6 +63,19 @@ internal static class CelEquality
         CelKind.Opaque or CelKind.Error => value.Reference!.GetHashCode(),
         _ => value.Bits.GetHashCode(),
     };
+
+    /// <summary>Looks at the first elements that are not collections themselves, so that it is fast and bounded.</summary>
+    private static int HashOfList(CelList list)
+    {
+        var hash = list.Count;
+        for (var i = 0; i < Math.Min(list.Count, 8); i++)
+        {
+            var element = list[i];
+            hash = (hash * 31) + (element.Kind is CelKind.List or CelKind.Map or CelKind.Optional ? 1 : Hash(element));
+        }
+
+        return hash;
+    }
 
     private static bool ListsEqual(CelList left, CelList right, ref long budget)
     {
