@@ -41,6 +41,7 @@ public static class CommandLine
             RatersCommand.Create(screen),
             ServeCommand.Create(screen),
             KeyCommand.Create(screen),
+            QueryCommand.Create(screen),
         };
         // Somebody who types the name alone wants to know what there is.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
