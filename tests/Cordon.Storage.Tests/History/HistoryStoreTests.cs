@@ -27,7 +27,7 @@ public sealed class HistoryStoreTests
     public void Any_course_of_writing_merging_forgetting_and_crashing_keeps_each_row_once()
     {
         var deed = Gen.Select(Gen.Frequency((4, Gen.Const(Deed.Append)), (2, Gen.Const(Deed.Flush)), (1, Gen.Const(Deed.Reopen)), (3, Gen.Const(Deed.Compact)), (1, Gen.Const(Deed.Retain)), (2, Gen.Const(Deed.Crash))), Gen.Int[1, 30]);
-        Gen.Select(deed.Array[1, 14], Gen.Int).Sample(course => Run(course.Item1, course.Item2), iter: 60, threads: 1);
+        Gen.Select(deed.Array[1, 14], Gen.Int).Sample(course => Run(course.Item1, course.Item2), iter: 20, threads: 1);
     }
 
     [Fact]
