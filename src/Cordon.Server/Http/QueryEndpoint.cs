@@ -26,7 +26,7 @@ internal static class QueryEndpoint
         .WithSummary("Ask the history")
         .WithDescription("Rows, the history of an entity, counts by time, the most frequent values, or how many different ones, as JSON or CSV. A row on which the filter fails does not match, and is counted in 'failed'.")
         .Accepts<QueryBody>("application/json")
-        .Produces(StatusCodes.Status200OK, contentType: "application/json", additionalContentTypes: "text/csv")
+        .Produces<QueryReply>(StatusCodes.Status200OK, "application/json", "text/csv")
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
