@@ -7,6 +7,7 @@ return args switch
     ["chance", .. var rest] => ChanceCommand.Run(rest),
     ["clustering", .. var rest] => ClusteringCommand.Run(rest),
     ["clustering-truth", .. var rest] => ClusteringTruthCommand.Run(rest),
+    ["counters", .. var rest] => CountersCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
     ["ranking", .. var rest] => RankingCommand.Run(rest),
@@ -27,6 +28,7 @@ static int Usage()
     Console.Error.WriteLine(ChanceCommand.Usage);
     Console.Error.WriteLine(ClusteringCommand.Usage);
     Console.Error.WriteLine(ClusteringTruthCommand.Usage);
+    Console.Error.WriteLine(CountersCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);
     Console.Error.WriteLine(RankingCommand.Usage);

@@ -42,6 +42,8 @@ public static class CommandLine
             ServeCommand.Create(screen),
             KeyCommand.Create(screen),
             QueryCommand.Create(screen),
+            IngestCommand.Create(screen),
+            CelCommand.Create(screen),
         };
         // Somebody who types the name alone wants to know what there is.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);

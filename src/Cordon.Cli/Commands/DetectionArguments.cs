@@ -83,7 +83,7 @@ internal sealed class DetectionArguments
     private static bool Holds(string folder, string path) =>
         (Path.GetFullPath(path) + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private static Dictionary<string, string> Map(IEnumerable<string> entries)
+    internal static Dictionary<string, string> Map(IEnumerable<string> entries)
     {
         var map = new Dictionary<string, string>();
         foreach (var entry in entries.SelectMany(e => e.Split(',', StringSplitOptions.RemoveEmptyEntries)))

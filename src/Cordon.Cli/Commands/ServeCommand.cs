@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cordon.Cli.Terminal;
+using Cordon.Policy.Rules;
 using Cordon.Server.Hosting;
 using Cordon.Storage;
 
@@ -38,15 +39,28 @@ internal static class ServeCommand
             DefaultValueFactory = _ => [.. Defaults.Urls],
             AllowMultipleArgumentsPerToken = true,
         };
+        var jetstream = new Option<Uri?>("--jetstream")
+        {
+            Description = "A Jetstream to follow, with its own parameters; taken up where it was left",
+            HelpName = "URL",
+            CustomParser = result =>
+            {
+                if (Uri.TryCreate(result.Tokens[^1].Value, UriKind.Absolute, out var url) && url.Scheme is "ws" or "wss")
+                    return url;
+                result.AddError($"--jetstream '{result.Tokens[^1].Value}' is no address of a stream; write for example wss://jetstream.example/subscribe");
+                return null;
+            },
+        };
         var logs = new Option<string>("--log") { Description = "Form of the log lines on standard output: text or json", HelpName = "FORM", DefaultValueFactory = _ => "text" };
         logs.AcceptOnlyFromAmong("text", "json");
-        var command = new Command(Name, About) { data, policy, urls, logs };
+        var command = new Command(Name, About) { data, policy, urls, jetstream, logs };
         command.SetAction((parsed, cancellation) => Run(
             screen,
             new ServerOptions
             {
                 DataFolder = parsed.GetValue(data)!,
                 PolicyFolder = parsed.GetValue(policy),
+                Jetstream = parsed.GetValue(jetstream),
                 Urls = [.. parsed.GetValue(urls)!.SelectMany(u => u.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
                 JsonLogs = parsed.GetValue(logs) == "json",
             },
@@ -72,7 +86,7 @@ internal static class ServeCommand
             screen.Error.WriteLine("cordon: stopping");
             return ExitCode.Success;
         }
-        catch (Exception e) when (e is ListenException or StorageException)
+        catch (Exception e) when (e is ListenException or StorageException or PolicySourceException)
         {
             throw new UsageException(e.Message);
         }

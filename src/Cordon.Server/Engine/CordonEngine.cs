@@ -1,57 +1,106 @@
+using Cordon.Policy.Evaluating;
 using Cordon.Server.Hosting;
+using Cordon.Server.Outbox;
 using Cordon.Storage.Log;
 using Cordon.Storage.State;
 using Microsoft.Extensions.Logging;
 
 namespace Cordon.Server.Engine;
 
-/// <summary>The engine of a server: a durable log, and the state that follows from it.</summary>
-internal sealed class CordonEngine : IDisposable
+/// <summary>The engine of a server: a durable log, the state that follows from it, and the outbox.</summary>
+internal sealed class CordonEngine : IAsyncDisposable
 {
     private readonly DataFolder _folder;
-    private readonly KeyIndex _keys;
-    private readonly LogWriter _writer;
-    private readonly Evaluator _evaluator;
+    private readonly TimeProvider _clock;
+    private KeyIndex _keys = null!;
+    private LogWriter _writer = null!;
+    private Evaluator _evaluator = null!;
+    private WebhookSender _sender = null!;
 
-    private CordonEngine(DataFolder folder, EventLog log, KeyIndex keys, StateStore store, LogWriter writer, Evaluator evaluator) =>
-        (_folder, Log, _keys, Store, _writer, _evaluator) = (folder, log, keys, store, writer, evaluator);
+    private CordonEngine(DataFolder folder, TimeProvider clock) => (_folder, _clock) = (folder, clock);
 
     /// <summary>The log, to be read.</summary>
-    public EventLog Log { get; }
+    public EventLog Log { get; private set; } = null!;
 
     /// <summary>What is known beside the log.</summary>
-    public StateStore Store { get; }
+    public StateStore Store { get; private set; } = null!;
+
+    /// <summary>The policies.</summary>
+    public PolicyBook Policies { get; private set; } = null!;
 
     /// <summary>Why nothing can be written at present; null when it can.</summary>
-    public string? Problem => _writer.Failure?.Message;
+    public string? Problem => _writer.Failure?.Message ?? _evaluator.Failure?.Message;
 
     /// <summary>Bytes that wait to be written, about.</summary>
     public long BytesWaiting => _writer.BytesWaiting;
 
+    /// <summary>The time.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
     /// <summary>Opens a data folder, brings the state up to the end of the log, and begins to take in records.</summary>
-    public static CordonEngine Open(ServerOptions options, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellation)
+    /// <exception cref="Storage.StorageException">The folder cannot be used.</exception>
+    public static async Task<CordonEngine> Open(ServerOptions options, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellation)
     {
-        var folder = DataFolder.Open(options.DataFolder);
-        var log = EventLog.Open(folder.Log);
-        var keys = KeyIndex.Open(folder.Keys, log, cancellation: cancellation);
-        var store = StateStore.Open(folder.State);
-        var writer = new LogWriter(log, keys, clock, options.MostWaitingBytes, loggers.CreateLogger<LogWriter>());
-        var evaluator = new Evaluator(writer.Durable);
-        writer.Start();
-        evaluator.Start();
-        return new CordonEngine(folder, log, keys, store, writer, evaluator);
+        var engine = new CordonEngine(DataFolder.Open(options.DataFolder), clock);
+        try
+        {
+            engine.Recover(options, loggers, cancellation);
+            return engine;
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Takes in records; false when too much waits already.</summary>
     public bool TrySubmit(Submission submission) => _writer.TrySubmit(submission);
 
-    public void Dispose()
+    /// <summary>Writes a command to the log, and tells what came of it.</summary>
+    /// <exception cref="Storage.StorageException">It could not be written.</exception>
+    public async Task<Evaluation> Execute(Command command, CancellationToken cancellation)
     {
-        _writer.Stop();
-        _evaluator.Stop();
-        Store.Dispose();
-        _keys.Dispose();
-        Log.Dispose();
+        var submission = new Submission(command);
+        if (!_writer.TrySubmit(submission))
+            throw new OperationCanceledException("the server is stopping");
+        await submission.Done.WaitAsync(cancellation);
+        return submission.Verdicts!.Command ?? throw new InvalidOperationException("the command could not be evaluated");
+    }
+
+    /// <summary>Reads the state.</summary>
+    public T Ask<T>(Func<PolicyEngine, T> question) => _evaluator.Ask(question);
+
+    /// <summary>Takes note that webhooks were added or removed.</summary>
+    public void WebhooksChanged() => _evaluator.Tell(Store.Webhooks());
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_sender is not null)
+            await _sender.DisposeAsync();
+        _writer?.Stop();
+        _evaluator?.Stop();
+        Store?.Dispose();
+        _keys?.Dispose();
+        Log?.Dispose();
         _folder.Dispose();
+    }
+
+    private void Recover(ServerOptions options, ILoggerFactory loggers, CancellationToken cancellation)
+    {
+        Log = EventLog.Open(_folder.Log);
+        _keys = KeyIndex.Open(_folder.Keys, Log, cancellation: cancellation);
+        Store = StateStore.Open(_folder.State);
+        Policies = new PolicyBook(Store);
+        var snapshots = new Snapshots(_folder.Snapshots, loggers.CreateLogger<Snapshots>());
+        var state = snapshots.Load(Policies.Find, new EngineOptions { TableSeed = (ulong)Log.Secret }, Log.NextSequence - 1);
+        var evaluator = new Evaluator(state, new PutOut(Store), snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
+        evaluator.CatchUp(Log, cancellation);
+        _writer = new LogWriter(Log, _keys, _clock, options.MostWaitingBytes, loggers.CreateLogger<LogWriter>());
+        _evaluator = evaluator;
+        _writer.Start();
+        _evaluator.Start(_writer.Durable);
+        _sender = new WebhookSender(Store, _clock, loggers.CreateLogger<WebhookSender>());
+        _sender.Start();
     }
 }

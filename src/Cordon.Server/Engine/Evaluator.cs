@@ -1,31 +1,225 @@
 using System.Threading.Channels;
+using Cordon.Events.Log;
+using Cordon.Policy.Evaluating;
+using Cordon.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Cordon.Server.Engine;
 
-internal sealed class Evaluator
+/// <summary>
+/// The one thread that evaluates: takes what is durable in the order of the log, answers who waits, and keeps what comes of it. It goes on through
+/// failures to keep, holding what waits; when too much waits, it stands still, and callers are sent away at the door.
+/// </summary>
+internal sealed partial class Evaluator
 {
-    private readonly ChannelReader<DurableGroup> _groups;
-    private readonly Thread _thread;
+    private const int MostWaiting = 50_000;
+    private const int Recent = 1 << 15;
 
-    public Evaluator(ChannelReader<DurableGroup> groups)
+    /// <summary>Records evaluated before readers of the state get a turn.</summary>
+    private const int Turn = 512;
+
+    private static readonly TimeSpan KeepEvery = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+
+    private readonly PolicyEngine _engine;
+    private readonly PutOut _putOut;
+    private readonly Snapshots _snapshots;
+    private readonly long _snapshotEvery;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly RecentEvaluations _recent = new(Recent);
+    private readonly Lock _lock = new();
+    private readonly Thread _thread;
+    private ChannelReader<DurableGroup> _groups = null!;
+    private long _keptAt;
+    private long _snapshotAt;
+
+    public Evaluator(PolicyEngine engine, PutOut putOut, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
     {
-        _groups = groups;
+        (_engine, _putOut, _snapshots, _snapshotEvery, _clock, _logger) = (engine, putOut, snapshots, snapshotEvery, clock, logger);
+        _snapshotAt = engine.Sequence;
         _thread = new Thread(Run) { Name = "cordon-evaluate", IsBackground = true };
     }
 
-    public void Start() => _thread.Start();
+    /// <summary>Why the last try to keep failed; null when it did not.</summary>
+    public IOException? Failure { get; private set; }
 
+    /// <summary>Evaluates what the log holds beyond the state. Before <see cref="Start"/>.</summary>
+    public void CatchUp(IEventLog log, CancellationToken cancellation)
+    {
+        var from = _engine.Sequence + 1;
+        foreach (var record in log.Read(from, cancellation))
+        {
+            Apply(record);
+            if (_putOut.Waiting >= MostWaiting)
+                _putOut.Keep();
+        }
+
+        _putOut.Keep();
+        if (_engine.Sequence >= from)
+            CaughtUp(_logger, _engine.Sequence - from + 1, from);
+    }
+
+    public void Start(ChannelReader<DurableGroup> groups)
+    {
+        _groups = groups;
+        _thread.Start();
+    }
+
+    /// <summary>Returns when all that is durable is evaluated and kept.</summary>
     public void Stop() => _thread.Join();
+
+    /// <summary>Reads the state, between two records.</summary>
+    public T Ask<T>(Func<PolicyEngine, T> question)
+    {
+        lock (_lock)
+            return question(_engine);
+    }
+
+    /// <summary>Changes who is told of effects from now on.</summary>
+    public void Tell(IReadOnlyList<Storage.State.Webhook> webhooks)
+    {
+        lock (_lock)
+            _putOut.Webhooks = webhooks;
+    }
 
     private void Run()
     {
-        while (_groups.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (true)
         {
+            using (var wait = new CancellationTokenSource(KeepEvery, _clock))
+            {
+                try
+                {
+                    if (!_groups.WaitToReadAsync(wait.Token).AsTask().GetAwaiter().GetResult())
+                        break;
+                }
+                catch (OperationCanceledException)
+                {
+                    // Nothing came for a while: time to keep.
+                }
+            }
+
             while (_groups.TryRead(out var group))
             {
-                foreach (var submission in group.Submissions)
-                    submission.Finish();
+                Evaluate(group);
+                KeepWhenDue();
+                while (_putOut.Waiting >= MostWaiting && Failure is not null)
+                {
+                    Thread.Sleep(AfterFailure);
+                    Keep();
+                }
+            }
+
+            KeepWhenDue();
+        }
+
+        Keep();
+        if (_engine.Sequence > _snapshotAt)
+            Save();
+    }
+
+    private void Evaluate(DurableGroup group)
+    {
+        var evaluations = new Evaluation?[group.Records.Count];
+        for (var from = 0; from < evaluations.Length; from += Turn)
+        {
+            lock (_lock)
+            {
+                for (var i = from; i < Math.Min(from + Turn, evaluations.Length); i++)
+                    evaluations[i] = Apply(group.Records[i]);
             }
         }
+
+        var first = group.Records.Count > 0 ? group.Records[0].Sequence : 0;
+        foreach (var submission in group.Submissions)
+        {
+            if (!submission.Waits)
+                continue;
+            var byRecord = new Evaluation?[submission.Outcomes.Length];
+            for (var i = 0; i < byRecord.Length; i++)
+            {
+                var outcome = submission.Outcomes[i];
+                byRecord[i] = outcome.Sequence > 0 ? evaluations[outcome.Sequence - first]
+                    : outcome.Record.Event is { } known ? _recent.Find(known.Id)
+                    : null;
+            }
+
+            submission.Verdicts = new Verdicts(byRecord) { Command = submission.Command is null ? null : evaluations[submission.CommandSequence - first] };
+            submission.Finish();
+        }
     }
+
+    private Evaluation? Apply(LogRecord record)
+    {
+        try
+        {
+            var evaluation = _engine.Apply(record);
+            _putOut.Add(record, evaluation);
+            _recent.Add(evaluation);
+            foreach (var hit in evaluation.Hits)
+                EngineMetrics.Hits.Add(1, new KeyValuePair<string, object?>("rule", hit.Rule), new KeyValuePair<string, object?>("shadow", hit.Shadow));
+            foreach (var alarm in evaluation.Alarms)
+                Alarm(_logger, alarm.Rule, alarm.Message);
+            return evaluation;
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or StorageException))
+        {
+            Broken(_logger, e, record.Sequence);
+            return null;
+        }
+    }
+
+    private void KeepWhenDue()
+    {
+        var now = _clock.GetTimestamp();
+        if (_putOut.Waiting < MostWaiting / 10 && _clock.GetElapsedTime(_keptAt, now) < KeepEvery)
+            return;
+        _keptAt = now;
+        Keep();
+        if (Failure is null && _engine.Sequence - _snapshotAt >= _snapshotEvery)
+            Save();
+    }
+
+    private void Keep()
+    {
+        try
+        {
+            _putOut.Keep();
+            Failure = null;
+        }
+        catch (StorageException e)
+        {
+            Failure = e;
+            CannotKeep(_logger, e.Message);
+        }
+    }
+
+    /// <summary>Saves the state. Everything that it put out must be kept before: what lies before a snapshot is never evaluated again.</summary>
+    private void Save()
+    {
+        if (!_putOut.IsWhole)
+            return;
+        try
+        {
+            _snapshots.Save(_engine);
+            _snapshotAt = _engine.Sequence;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            CannotKeep(_logger, e.Message);
+        }
+    }
+
+    [LoggerMessage(600, LogLevel.Information, "{Count} records evaluated again, from {From} on")]
+    private static partial void CaughtUp(ILogger logger, long count, long from);
+
+    [LoggerMessage(601, LogLevel.Error, "What was evaluated cannot be kept, and waits: {Reason}")]
+    private static partial void CannotKeep(ILogger logger, string reason);
+
+    [LoggerMessage(602, LogLevel.Warning, "Rule {Rule}: {Message}")]
+    private static partial void Alarm(ILogger logger, string rule, string message);
+
+    [LoggerMessage(603, LogLevel.Critical, "Record {Sequence} could not be evaluated, which is a bug; it is left out")]
+    private static partial void Broken(ILogger logger, Exception failure, long sequence);
 }

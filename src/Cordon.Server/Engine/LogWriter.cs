@@ -16,6 +16,8 @@ internal sealed partial class LogWriter
     /// <summary>Events taken into one commit.</summary>
     private const int GroupEvents = 20_000;
 
+    private static readonly TimeSpan FarthestAhead = TimeSpan.FromDays(1);
+
     private readonly EventLog _log;
     private readonly KeyIndex _keys;
     private readonly TimeProvider _clock;
@@ -105,7 +107,7 @@ internal sealed partial class LogWriter
         try
         {
             foreach (var submission in group)
-                Sort(submission, next, events, keys, rejects);
+                Sort(submission, next, received, events, keys, rejects);
             foreach (var submission in group)
             {
                 if (submission.Command is not { } command)
@@ -114,8 +116,10 @@ internal sealed partial class LogWriter
                 commands.Add(command);
             }
 
+            var began = _clock.GetTimestamp();
             if (events.Count + commands.Count + rejects.Count > 0)
                 _log.Append(received, events, commands, rejects);
+            EngineMetrics.Commits.Record(_clock.GetElapsedTime(began).TotalSeconds);
             Failure = null;
         }
         catch (StorageException e)
@@ -137,16 +141,22 @@ internal sealed partial class LogWriter
         // From here on all of it is durable, and is handed on whatever happens.
         foreach (var submission in group)
             submission.Acknowledge();
+        Count("accepted", events.Count);
+        Count("rejected", rejects.Count);
+        Count("duplicate", group.Sum(s => s.Records.Count) - events.Count - rejects.Count);
         for (var i = 0; i < keys.Count; i++)
             _keys.Add(keys[i], next + i);
         _durable.Writer.WriteAsync(DurableGroup.Of(next, received, events, commands, [.. group])).AsTask().GetAwaiter().GetResult();
     }
 
-    private void Sort(Submission submission, long next, List<Event> events, List<UInt128> keys, List<RejectedRecord> rejects)
+    private void Sort(Submission submission, long next, DateTimeOffset received, List<Event> events, List<UInt128> keys, List<RejectedRecord> rejects)
     {
         for (var i = 0; i < submission.Records.Count; i++)
         {
             var record = submission.Records[i];
+            // One event from the far future would make everything after it late.
+            if (record.Event is { } early && early.Time > received + FarthestAhead)
+                record = new PayloadRecord(null, new RejectedRecord(0, 0, 0, $"the event's time {early.Time:O} is more than a day after its receipt; check the clock of the source", 0, []));
             submission.Outcomes[i] = new RecordOutcome(record, 0);
             if (record.Event is not { } e)
             {
@@ -161,6 +171,12 @@ internal sealed partial class LogWriter
             events.Add(e);
             keys.Add(key);
         }
+    }
+
+    private static void Count(string outcome, int count)
+    {
+        if (count > 0)
+            EngineMetrics.Events.Add(count, new KeyValuePair<string, object?>("outcome", outcome));
     }
 
     [LoggerMessage(100, LogLevel.Error, "Nothing can be written to the log: {Reason}")]

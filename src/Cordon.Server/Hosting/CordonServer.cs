@@ -1,6 +1,7 @@
 using Cordon.Server.Access;
 using Cordon.Server.Engine;
 using Cordon.Server.Http;
+using Cordon.Server.Sources;
 using Cordon.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,8 +20,9 @@ public sealed class CordonServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly CordonEngine _engine;
+    private readonly JetstreamSource? _jetstream;
 
-    private CordonServer(WebApplication app, CordonEngine engine) => (_app, _engine) = (app, engine);
+    private CordonServer(WebApplication app, CordonEngine engine, JetstreamSource? jetstream) => (_app, _engine, _jetstream) = (app, engine, jetstream);
 
     /// <summary>Where it listens, with the ports that were chosen.</summary>
     public IReadOnlyList<string> Urls => [.. _app.Urls];
@@ -30,6 +32,7 @@ public sealed class CordonServer : IAsyncDisposable
     /// <param name="clock">The clock; null for the system's.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="StorageException">The data folder cannot be used.</exception>
+    /// <exception cref="Policy.Rules.PolicySourceException">The policy folder cannot be read, or has errors.</exception>
     /// <exception cref="ListenException">It would listen beyond loopback without keys, or cannot listen there.</exception>
     public static async Task<CordonServer> Start(ServerOptions options, TimeProvider? clock = null, CancellationToken cancellation = default)
     {
@@ -58,18 +61,23 @@ public sealed class CordonServer : IAsyncDisposable
         }
 
         var app = builder.Build();
-        var engine = CordonEngine.Open(options, clock, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
+        var engine = await CordonEngine.Open(options, clock, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
         try
         {
+            EngineMetrics.Observe(engine);
             var keys = new KeyRing(engine.Store, clock);
             ListenException.ThrowIfOpenBeyondLoopback(options.Urls, keys.IsOpen);
             Map(app, engine, keys, options);
+            if (options.PolicyFolder is not null)
+                await PolicyAtStart.Activate(engine, options.PolicyFolder, cancellation);
             await app.StartAsync(cancellation);
-            return new CordonServer(app, engine);
+            var jetstream = options.Jetstream is null ? null : new JetstreamSource(options.Jetstream, engine, app.Services.GetRequiredService<ILogger<JetstreamSource>>());
+            jetstream?.Start();
+            return new CordonServer(app, engine, jetstream);
         }
         catch (Exception e)
         {
-            engine.Dispose();
+            await engine.DisposeAsync();
             await app.DisposeAsync();
             if (e is IOException and not StorageException)
                 throw new ListenException($"cannot listen on {string.Join(", ", options.Urls)}: {e.Message}; give another address with --urls", e);
@@ -83,14 +91,23 @@ public sealed class CordonServer : IAsyncDisposable
     /// <summary>Ends the requests under way, writes what waits, and closes the data folder.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_jetstream is not null)
+            await _jetstream.DisposeAsync();
         await _app.StopAsync();
-        _engine.Dispose();
+        await _engine.DisposeAsync();
         await _app.DisposeAsync();
     }
 
     private static void Map(WebApplication app, CordonEngine engine, KeyRing keys, ServerOptions options)
     {
         app.UseMiddleware<ProblemMiddleware>();
+        app.Use((context, next) =>
+        {
+            // What curl says of every body; nothing here takes a form.
+            if (context.Request.ContentType is null or "application/x-www-form-urlencoded")
+                context.Request.ContentType = "application/json";
+            return next(context);
+        });
         app.UseRouting();
         app.UseMiddleware<AccessGate>(keys);
         app.MapOpenApi().WithMetadata(new OpenToAll());
@@ -102,6 +119,11 @@ public sealed class CordonServer : IAsyncDisposable
             : Results.Ok(new { status = "ready" })).WithMetadata(new OpenToAll()).WithTags("Health");
 
         var v1 = app.MapGroup("/v1");
-        v1.MapPost("/events", new EventsEndpoint(engine, options).Post).WithMetadata(new RequiredScope(Scopes.Ingest)).WithTags("Events");
+        EventsEndpoint.Map(v1, engine, options);
+        RejectEndpoints.Map(v1, engine);
+        LabelEndpoints.Map(v1, engine);
+        PolicyEndpoints.Map(v1, engine);
+        RuleEndpoints.Map(v1, engine);
+        WebhookEndpoints.Map(v1, engine);
     }
 }

@@ -9,6 +9,9 @@ public sealed record ServerOptions
     /// <summary>A policy folder to activate at the start when its content differs from the active one; null for none. Default: null.</summary>
     public string? PolicyFolder { get; init; }
 
+    /// <summary>A Jetstream to follow, ws or wss; null for none. Default: null.</summary>
+    public Uri? Jetstream { get; init; }
+
     /// <summary>Where to listen. Default: <c>http://127.0.0.1:8080</c>.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:8080"];
 

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using Cordon.Events.Reading;
+using Cordon.Server.Access;
 using Cordon.Server.Engine;
 using Cordon.Server.Hosting;
 using Cordon.Storage;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Cordon.Server.Http;
 
@@ -13,7 +16,16 @@ internal sealed class EventsEndpoint(CordonEngine engine, ServerOptions options)
 {
     private readonly PayloadReader _reader = new();
 
-    public async Task Post(HttpContext context)
+    public static void Map(RouteGroupBuilder v1, CordonEngine engine, ServerOptions options)
+    {
+        var endpoint = new EventsEndpoint(engine, options);
+        v1.MapPost("/events", (HttpContext context, string? wait) => endpoint.Post(context))
+            .Needs(Scopes.Ingest, "Events", "Takes in events, one, an array, or one a line, and answers when they are durable; wait=verdict: when they are evaluated")
+            .Accepts<object>("application/json", "application/x-ndjson")
+            .ProducesProblem(413).ProducesProblem(422).ProducesProblem(429).ProducesProblem(507);
+    }
+
+    private async Task Post(HttpContext context)
     {
         if (Waits(context.Request) is not { } waits)
         {
@@ -157,8 +169,7 @@ internal sealed class EventsEndpoint(CordonEngine engine, ServerOptions options)
             json.WriteString("outcome"u8, outcome.IsDuplicate ? "duplicate"u8 : "accepted"u8);
             if (!outcome.IsDuplicate)
                 json.WriteNumber("sequence"u8, outcome.Sequence);
-            if (submission.Verdicts is not null)
-                Verdicts.Write(json, index);
+            submission.Verdicts?.Write(json, index);
         }
 
         json.WriteEndObject();

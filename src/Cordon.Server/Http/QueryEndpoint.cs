@@ -20,14 +20,10 @@ internal static class QueryEndpoint
     /// <param name="query">What answers; the caller owns it.</param>
     public static void Map(RouteGroupBuilder v1, HistoryQuery query) => v1
         .MapPost("/query", (Delegate)((HttpContext context) => Post(context, query)))
-        .WithMetadata(new RequiredScope(Scopes.Read))
-        .WithName("query")
-        .WithTags("History")
-        .WithSummary("Ask the history")
+        .Needs(Scopes.Read, "History", "Ask the history")
         .WithDescription("Rows, the history of an entity, counts by time, the most frequent values, or how many different ones, as JSON or CSV. A row on which the filter fails does not match, and is counted in 'failed'.")
         .Accepts<QueryBody>("application/json")
         .Produces<QueryReply>(StatusCodes.Status200OK, "application/json", "text/csv")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Cordon.Events.Log;
+using Cordon.Policy.Commands;
+using Cordon.Policy.Effects;
+using Cordon.Policy.Evaluating;
+using Cordon.Server.Http;
+using Cordon.Storage.State;
+
+namespace Cordon.Server.Engine;
+
+/// <summary>
+/// Collects what evaluations put out, and keeps it in pieces. After a crash the log is evaluated again from a snapshot on; what was kept before is known
+/// by its place in the log and left out, so that everything is kept once.
+/// </summary>
+internal sealed class PutOut
+{
+    private readonly StateStore _store;
+    private readonly Output _output = new();
+    private readonly System.Buffers.ArrayBufferWriter<byte> _buffer = new();
+    private long _keptTo;
+
+    public PutOut(StateStore store)
+    {
+        _store = store;
+        _keptTo = store.PutOutTo;
+        _output.Sequence = _keptTo;
+        Webhooks = store.Webhooks();
+    }
+
+    /// <summary>Who is told of effects that come about from now on.</summary>
+    public IReadOnlyList<Webhook> Webhooks { get; set; }
+
+    /// <summary>How many things wait to be kept.</summary>
+    public int Waiting => _output.Count;
+
+    /// <summary>True when everything that was added is kept.</summary>
+    public bool IsWhole => _output.Sequence == _keptTo;
+
+    /// <summary>Adds what came of a record.</summary>
+    public void Add(LogRecord record, in Evaluation evaluation)
+    {
+        if (record.Sequence <= _keptTo)
+            return;
+        _output.Sequence = record.Sequence;
+        if (evaluation.IsEmpty)
+            return;
+        AddLabelChanges(evaluation);
+        AddEffects(record, evaluation);
+        if (evaluation.Activated is { } hash && record is CommandRecord command && ActivateCommand.TryRead(command.Body, out var activation, out _))
+            _output.Activations.Add(new Activation(record.Sequence, hash, record.Received, activation.By, activation.Reason));
+    }
+
+    /// <summary>Keeps what was added.</summary>
+    /// <exception cref="Storage.StorageException">Nothing was kept; all of it still waits.</exception>
+    public void Keep()
+    {
+        if (IsWhole)
+            return;
+        _store.Keep(_output);
+        _keptTo = _output.Sequence;
+        _output.Clear();
+    }
+
+    private void AddLabelChanges(in Evaluation evaluation)
+    {
+        var part = 0;
+        foreach (var change in evaluation.LabelChanges)
+        {
+            _output.LabelChanges.Add(new StoredLabelChange(
+                evaluation.Sequence, part++, change.Label.Set, change.Entity.Text, change.Label.Name, Words.Of(change.Kind), Words.Of(change.Label.Source), change.By,
+                change.Why, change.Label.Expires));
+        }
+    }
+
+    private void AddEffects(LogRecord record, in Evaluation evaluation)
+    {
+        var part = 0;
+        foreach (var effect in evaluation.Effects)
+        {
+            if (effect.Kind == EffectKind.Enqueue)
+            {
+                _output.Queued.Add(new QueuedEntity(
+                    record.Sequence, part++, record.Received, effect.Name, effect.Priority, effect.Entity.Text, effect.Rule, evaluation.Event?.Id ?? ""));
+                continue;
+            }
+
+            var body = default(byte[]);
+            foreach (var webhook in Webhooks)
+            {
+                if (!webhook.Kinds.Contains(Words.Of(effect.Kind)))
+                    continue;
+                body ??= Body(record, evaluation, effect);
+                // An enforcement waits for its time; of a hold, the due time is its end.
+                var due = effect.Kind == EffectKind.Enforce ? effect.Due ?? record.Received : record.Received;
+                _output.Deliveries.Add(new Delivery(effect.Key, webhook.Id, Words.Of(effect.Kind), body, record.Received, due));
+            }
+        }
+    }
+
+    private byte[] Body(LogRecord record, in Evaluation evaluation, Effect effect)
+    {
+        _buffer.ResetWrittenCount();
+        using var json = new Utf8JsonWriter(_buffer, JsonTexts.Writing);
+        json.WriteStartObject();
+        json.WriteString("type"u8, $"cordon.{Words.Of(effect.Kind)}");
+        json.WriteString("timestamp"u8, record.Received);
+        json.WriteStartObject("data"u8);
+        json.WriteString("id"u8, effect.Key);
+        json.WriteString("name"u8, effect.Name);
+        if (!effect.Entity.IsNone)
+            json.WriteString("entity"u8, effect.Entity.Text);
+        json.WriteString("rule"u8, effect.Rule);
+        json.WriteString("severity"u8, Words.Of(effect.Severity));
+        if (effect.Due is { } due)
+            json.WriteString(effect.Kind == EffectKind.Hold ? "until"u8 : "due"u8, due);
+        if (effect.Note is not null)
+            json.WriteString("note"u8, effect.Note);
+        if (evaluation.Event is { } e)
+        {
+            json.WriteStartObject("event"u8);
+            json.WriteString("id"u8, e.Id);
+            json.WriteString("kind"u8, e.Kind);
+            json.WriteString("time"u8, e.Time);
+            json.WriteString("actor"u8, e.Actor.Text);
+            if (!e.Target.IsNone)
+                json.WriteString("target"u8, e.Target.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return _buffer.WrittenSpan.ToArray();
+    }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Cordon.Events;
+using Cordon.Events.Log;
+using Cordon.Policy.Evaluating;
+using Cordon.Policy.Rules;
+using Cordon.Storage.Log;
+using Microsoft.Data.Sqlite;
+
+namespace Cordon.Cli.Tests.Serving;
+
+/// <summary>A server is killed at random instants under load, again and again.</summary>
+public sealed class CrashTests
+{
+    private const int Clients = 3;
+    private const int EventsAtOnce = 40;
+
+    private const string Policy = """
+        labels:
+          watch: {applies_to: account, expires: 3d}
+        counters:
+          posts: {kind: count, key: event.actor, window: 1h}
+          tags: {kind: distinct, key: event.actor, item: event.tags, window: 1d}
+          heat: {kind: decay, key: event.actor, half_life: 1h}
+        rules:
+          - name: busy
+            when: counter("posts") > 20
+            then:
+              - label: watch
+              - enqueue: busy
+          - name: varied
+            when: counter("tags") > 5 && label(event.actor, "watch") && counter("heat") > 1.0
+            then:
+              - verdict: warn
+        """;
+
+    /// <summary>How often the server is killed; <c>bench/crash</c> asks for more.</summary>
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("CORDON_CRASH_ROUNDS"), CultureInfo.InvariantCulture, out var rounds) ? rounds : 5;
+
+    [Fact]
+    public async Task What_was_acknowledged_is_there_exactly_once_after_every_crash_and_the_state_is_that_of_an_uninterrupted_run()
+    {
+        using var folder = new Folder();
+        folder.Put("policy/policy.yaml", Policy);
+        var random = new SeededRandom(20260301);
+        var acknowledged = new ConcurrentDictionary<string, byte>();
+        var sent = new int[Clients];
+        for (var round = 0; round < Rounds; round++)
+        {
+            await using var server = await ServeProcess.Start(folder["."], "--data", "data", "--policy", "policy");
+            using var stop = new CancellationTokenSource();
+            var clients = Enumerable.Range(0, Clients).Select(c => Task.Run(() => Load(server, c, sent, acknowledged, stop.Token))).ToArray();
+            await Task.Delay(20 + random.Next(400), TestContext.Current.CancellationToken);
+            await server.Kill();
+            await stop.CancelAsync();
+            await Task.WhenAll(clients);
+        }
+
+        await using (var last = await ServeProcess.Start(folder["."], "--data", "data", "--policy", "policy"))
+        {
+            // What was not acknowledged is sent again, and is there once, too.
+            for (var c = 0; c < Clients; c++)
+                Assert.True(await Send(last, c, sent[c], acknowledged, CancellationToken.None));
+            Assert.Equal(0, await last.Stop());
+        }
+
+        Assert.True(acknowledged.Count >= Clients * EventsAtOnce);
+        Compare(folder, acknowledged.Keys.ToHashSet());
+    }
+
+    private static async Task Load(ServeProcess server, int client, int[] sent, ConcurrentDictionary<string, byte> acknowledged, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested && await Send(server, client, sent[client], acknowledged, stop))
+            sent[client]++;
+    }
+
+    private static async Task<bool> Send(ServeProcess server, int client, int batch, ConcurrentDictionary<string, byte> acknowledged, CancellationToken stop)
+    {
+        var body = new StringBuilder();
+        for (var i = 0; i < EventsAtOnce; i++)
+        {
+            body.Append(CultureInfo.InvariantCulture,
+                $$"""{"id":"{{Key(client, batch, i)}}","time":"2026-03-01T{{batch % 24:00}}:{{batch / 24 % 60:00}}:{{i}}Z","kind":"post","actor":"account:a{{((batch * 7) + i) % 11}}","objects":["tag:t{{(batch + i) % 9}}"]}""").Append('\n');
+        }
+
+        try
+        {
+            using var response = await server.Http.PostAsync("v1/events", new StringContent(body.ToString(), Encoding.UTF8, "application/x-ndjson"), stop);
+            if (!response.IsSuccessStatusCode)
+                return false;
+            for (var i = 0; i < EventsAtOnce; i++)
+                acknowledged[Key(client, batch, i)] = 0;
+            return true;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private static string Key(int client, int batch, int i) => string.Create(CultureInfo.InvariantCulture, $"c{client}-{batch}-{i}");
+
+    private static void Compare(Folder folder, HashSet<string> acknowledged)
+    {
+        using var log = EventLog.Open(folder["data/log.db"]);
+        var records = log.Read(1, CancellationToken.None).ToList();
+        var kept = records.OfType<EventRecord>().Select(r => r.Event.Id).ToList();
+        Assert.Equal(kept.Count, kept.Distinct().Count());
+        Assert.Empty(acknowledged.Except(kept));
+        Assert.Equal(Enumerable.Range(1, records.Count).Select(n => (long)n), records.Select(r => r.Sequence));
+
+        // The same records through an engine that nobody killed.
+        var policy = PolicyCompiler.Compile(PolicySource.Load(folder["policy"])).Policy!;
+        var engine = new PolicyEngine(hash => hash == policy.Hash ? policy : null);
+        var labels = new List<string>();
+        var queued = new List<string>();
+        foreach (var evaluation in records.Select(r => engine.Apply(r)))
+        {
+            labels.AddRange(evaluation.LabelChanges.Select((c, part) => string.Create(CultureInfo.InvariantCulture, $"{evaluation.Sequence} {part} {c.Entity} {c.Label.Name} {c.By}")));
+            queued.AddRange(evaluation.Effects.Select((e, part) => string.Create(CultureInfo.InvariantCulture, $"{evaluation.Sequence} {part} {e.Entity} {e.Name}")));
+        }
+
+        using var expected = new MemoryStream();
+        engine.Save(expected);
+        Assert.NotEmpty(labels);
+        Assert.Equal(expected.ToArray(), File.ReadAllBytes(Directory.EnumerateFiles(folder["data/snapshots"], "*.state").Order(StringComparer.Ordinal).Last()));
+        Assert.Equal(labels, Rows(folder, "SELECT sequence || ' ' || part || ' ' || entity || ' ' || label || ' ' || set_by FROM label_changes ORDER BY sequence, part"));
+        Assert.Equal(queued, Rows(folder, "SELECT sequence || ' ' || part || ' ' || entity || ' ' || queue FROM queued ORDER BY sequence, part"));
+    }
+
+    private static List<string> Rows(Folder folder, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={folder["data/state.db"]};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        var found = new List<string>();
+        while (rows.Read())
+            found.Add(rows.GetString(0));
+        return found;
+    }
+}
