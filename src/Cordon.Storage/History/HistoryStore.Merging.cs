@@ -84,18 +84,15 @@ public sealed partial class HistoryStore
     {
         if (mixed.Count == 0)
             return [];
-        var split = Guarded(() =>
+        var split = Writing(written =>
         {
             using var connection = _database.Connect();
-            var written = new List<HistoryFile>();
             foreach (var planned in Days(connection, mixed, keepFrom))
             {
                 var day = HistoryDatabase.Quoted(planned.Day!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
                 var select = $"SELECT * FROM {Source(mixed)} WHERE time >= {day}::TIMESTAMP AND time < {day}::TIMESTAMP + INTERVAL 1 DAY ORDER BY time, sequence";
                 written.Add(WriteFile(connection, path => HistoryColumns.Copy(select, path), planned));
             }
-
-            return written;
         });
         Commit(mixed, split);
         return split;

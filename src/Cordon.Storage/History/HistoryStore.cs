@@ -151,7 +151,7 @@ public sealed partial class HistoryStore : IHistoryFiles, IDisposable
         var parts = days.Take(own).Select(d => (Day: (DateOnly?)d.Day, d.Rows)).ToList();
         if (own < days.Count)
             parts.Add((null, [.. days.Skip(own).SelectMany(d => d.Rows)]));
-        return Guarded(() =>
+        return Writing(files =>
         {
             using var connection = _database.Connect();
             Run(connection, HistoryColumns.MakePending);
@@ -161,7 +161,6 @@ public sealed partial class HistoryStore : IHistoryFiles, IDisposable
                 HistoryColumns.AppendPending(connection, parts[i].Rows, _ => part);
             }
 
-            var files = new List<HistoryFile>();
             for (var i = 0; i < parts.Count; i++)
             {
                 var (day, inPart) = parts[i];
@@ -169,8 +168,6 @@ public sealed partial class HistoryStore : IHistoryFiles, IDisposable
                     "", day, inPart.Min(r => r.Sequence), inPart.Max(r => r.Sequence), inPart.Count, 0,
                     inPart.Min(r => Micros.Of(r.Event.Time)), inPart.Max(r => Micros.Of(r.Event.Time)), HistoryField.None)));
             }
-
-            return files;
         });
     }
 
@@ -196,6 +193,25 @@ public sealed partial class HistoryStore : IHistoryFiles, IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Writes several files; when one of them cannot be written, those before it go too, so that trying again on a full disk does not fill it more.</summary>
+    private List<HistoryFile> Writing(Action<List<HistoryFile>> work)
+    {
+        var files = new List<HistoryFile>();
+        try
+        {
+            return Guarded(() =>
+            {
+                work(files);
+                return files;
+            });
+        }
+        catch (StorageException)
+        {
+            RemoveUnnamed(files);
+            throw;
+        }
     }
 
     /// <summary>Work with files: what the disk or the database refuses becomes a storage failure with a remedy.</summary>

@@ -152,6 +152,27 @@ public sealed class HistoryStoreTests
     }
 
     [Fact]
+    public void A_flush_that_cannot_be_finished_leaves_no_file_and_is_done_by_the_next()
+    {
+        using var folder = new TemporaryFolder();
+        using var store = HistoryStore.Open(folder.File("history"));
+        var rows = MadeRows.Rows(1, 50, 3, 2);
+        store.Append(rows);
+        foreach (var (step, nth) in new[] { (HistoryStep.Written, 2), (HistoryStep.Written, 3) })
+        {
+            var left = nth;
+            store.After = s => _ = s == step && --left == 0 ? throw new StorageException("the disk is full") : 0;
+            Assert.Throws<StorageException>(() => store.Flush());
+            Assert.DoesNotContain(FilesOn(store.Root), f => f.EndsWith(".parquet", StringComparison.Ordinal));
+            Assert.Equal((0, 50), (store.PersistedTo, store.RowsWaiting));
+        }
+
+        store.After = null;
+        store.Flush();
+        Assert.Equal(Expected(rows), Read(store));
+    }
+
+    [Fact]
     public void Data_files_without_a_manifest_are_not_thrown_away()
     {
         using var folder = new TemporaryFolder();
