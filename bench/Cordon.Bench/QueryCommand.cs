@@ -14,7 +14,7 @@ internal static class QueryCommand
     public const string Usage = "  query [ROWS]                              the history in Parquet beside a scan of JSON Lines";
 
     private const int Days = 14;
-    private const int FlushRows = 50_000;
+    private const int FlushRows = 5_000;
 
     public static int Run(string[] args)
     {
@@ -65,8 +65,8 @@ internal static class QueryCommand
         using var query = new HistoryQuery(store);
         Console.WriteLine($"{"question",-64}{"answer",12}{"Cordon ms",12}{"scan ms",12}{"times",8}");
         var day = Start.AddDays(5);
-        Ask(query, lines, "rows of one account", new HistoryRequest { Select = HistorySelect.History, Entity = Entity.Parse("account:a77"), Limit = 10_000 },
-            e => e.GetProperty("actor").GetString() == "account:a77" || (e.TryGetProperty("target", out var t) && t.GetString() == "account:a77"));
+        Ask(query, lines, "rows of one account", new HistoryRequest { Select = HistorySelect.History, Entity = Entity.Parse("account:a1"), Limit = 10_000 },
+            e => e.GetProperty("actor").GetString() == "account:a1" || (e.TryGetProperty("target", out var t) && t.GetString() == "account:a1"));
         Ask(query, lines, "top tags of a day", new HistoryRequest { Select = HistorySelect.Top, Field = "tag", From = day, To = day.AddDays(1) },
             e => e.GetProperty("time").GetDateTimeOffset() is var t && t >= day && t < day.AddDays(1));
         Ask(query, lines, "top actors of one kind", new HistoryRequest { Select = HistorySelect.Top, Field = "actor", Kind = "report" },
