@@ -45,6 +45,7 @@ public static class CommandLine
             RatersCommand.Create(screen),
             ServeCommand.Create(screen),
             KeyCommand.Create(screen),
+            QueryCommand.Create(screen),
             IngestCommand.Create(screen),
             CelCommand.Create(screen),
         };

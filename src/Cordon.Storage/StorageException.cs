@@ -38,4 +38,12 @@ public sealed class StorageException : IOException
         CannotOpen => new StorageException($"{path} cannot be opened; check that the folder exists and may be written", failure),
         _ => new StorageException($"{path}: {failure.Message}", failure),
     };
+
+    internal static StorageException OfHistory(string root, Exception failure)
+    {
+        var full = failure.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase) || failure.Message.Contains("disk full", StringComparison.OrdinalIgnoreCase);
+        return full
+            ? new StorageException($"the disk is full: the history in {root} cannot grow; make room, and Cordon goes on by itself", failure) { IsDiskFull = true }
+            : new StorageException($"the history in {root} cannot be read or written ({failure.Message}); check that the disk works and that no other program writes there", failure);
+    }
 }
