@@ -1,6 +1,8 @@
+using Cordon.Events.Log;
 using Cordon.Policy.Evaluating;
 using Cordon.Server.Hosting;
 using Cordon.Server.Outbox;
+using Cordon.Storage.History;
 using Cordon.Storage.Log;
 using Cordon.Storage.State;
 using Microsoft.Extensions.Logging;
@@ -15,6 +17,7 @@ internal sealed class CordonEngine : IAsyncDisposable
     private KeyIndex _keys = null!;
     private LogWriter _writer = null!;
     private Evaluator _evaluator = null!;
+    private HistoryWriter _history = null!;
     private WebhookSender _sender = null!;
 
     private CordonEngine(DataFolder folder, TimeProvider clock) => (_folder, _clock) = (folder, clock);
@@ -71,6 +74,12 @@ internal sealed class CordonEngine : IAsyncDisposable
     /// <summary>Reads the state.</summary>
     public T Ask<T>(Func<PolicyEngine, T> question) => _evaluator.Ask(question);
 
+    /// <summary>The history, to be asked.</summary>
+    public IHistoryFiles History => _history.Files;
+
+    /// <summary>Ends when the history holds what was evaluated so far.</summary>
+    public Task FlushHistory() => _history.Flush();
+
     /// <summary>Takes note that webhooks were added or removed.</summary>
     public void WebhooksChanged() => _evaluator.Tell(Store.Webhooks());
 
@@ -80,6 +89,7 @@ internal sealed class CordonEngine : IAsyncDisposable
             await _sender.DisposeAsync();
         _writer?.Stop();
         _evaluator?.Stop();
+        _history?.Dispose();
         Store?.Dispose();
         _keys?.Dispose();
         Log?.Dispose();
@@ -93,8 +103,11 @@ internal sealed class CordonEngine : IAsyncDisposable
         Store = StateStore.Open(_folder.State);
         Policies = new PolicyBook(Store);
         var snapshots = new Snapshots(_folder.Snapshots, loggers.CreateLogger<Snapshots>());
-        var state = snapshots.Load(Policies.Find, new EngineOptions { TableSeed = (ulong)Log.Secret }, Log.NextSequence - 1);
-        var evaluator = new Evaluator(state, new PutOut(Store), snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
+        _history = new HistoryWriter(_folder.History, options.Retention, _clock, loggers.CreateLogger<HistoryWriter>());
+        // Commands leave no row, so that the history ends with the last event.
+        var whole = Log.Read(_history.PersistedTo + 1, cancellation).FirstOrDefault(r => r is EventRecord)?.Sequence - 1 ?? Log.NextSequence - 1;
+        var state = snapshots.Load(Policies.Find, new EngineOptions { TableSeed = (ulong)Log.Secret }, whole);
+        var evaluator = new Evaluator(state, new PutOut(Store), _history, snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
         evaluator.CatchUp(Log, cancellation);
         _writer = new LogWriter(Log, _keys, _clock, options.MostWaitingBytes, loggers.CreateLogger<LogWriter>());
         _evaluator = evaluator;

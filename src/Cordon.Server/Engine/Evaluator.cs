@@ -23,6 +23,7 @@ internal sealed partial class Evaluator
 
     private readonly PolicyEngine _engine;
     private readonly PutOut _putOut;
+    private readonly HistoryWriter _history;
     private readonly Snapshots _snapshots;
     private readonly long _snapshotEvery;
     private readonly TimeProvider _clock;
@@ -31,18 +32,19 @@ internal sealed partial class Evaluator
     private readonly Lock _lock = new();
     private readonly Thread _thread;
     private ChannelReader<DurableGroup> _groups = null!;
+    private IOException? _failure;
     private long _keptAt;
     private long _snapshotAt;
 
-    public Evaluator(PolicyEngine engine, PutOut putOut, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
+    public Evaluator(PolicyEngine engine, PutOut putOut, HistoryWriter history, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
     {
-        (_engine, _putOut, _snapshots, _snapshotEvery, _clock, _logger) = (engine, putOut, snapshots, snapshotEvery, clock, logger);
+        (_engine, _putOut, _history, _snapshots, _snapshotEvery, _clock, _logger) = (engine, putOut, history, snapshots, snapshotEvery, clock, logger);
         _snapshotAt = engine.Sequence;
         _thread = new Thread(Run) { Name = "cordon-evaluate", IsBackground = true };
     }
 
     /// <summary>Why the last try to keep failed; null when it did not.</summary>
-    public IOException? Failure { get; private set; }
+    public IOException? Failure => _failure ?? _history.Failure;
 
     /// <summary>Evaluates what the log holds beyond the state. Before <see cref="Start"/>.</summary>
     public void CatchUp(IEventLog log, CancellationToken cancellation)
@@ -56,6 +58,7 @@ internal sealed partial class Evaluator
         }
 
         _putOut.Keep();
+        _history.HandOn();
         if (_engine.Sequence >= from)
             CaughtUp(_logger, _engine.Sequence - from + 1, from);
     }
@@ -103,8 +106,9 @@ internal sealed partial class Evaluator
             while (_groups.TryRead(out var group))
             {
                 Evaluate(group);
+                _history.HandOn();
                 KeepWhenDue();
-                while (_putOut.Waiting >= MostWaiting && Failure is not null)
+                while (_putOut.Waiting >= MostWaiting && _failure is not null)
                 {
                     Thread.Sleep(AfterFailure);
                     Keep();
@@ -115,6 +119,8 @@ internal sealed partial class Evaluator
         }
 
         Keep();
+        _history.HandOn();
+        _history.Flush().GetAwaiter().GetResult();
         if (_engine.Sequence > _snapshotAt)
             Save();
     }
@@ -156,6 +162,8 @@ internal sealed partial class Evaluator
         {
             var evaluation = _engine.Apply(record);
             _putOut.Add(record, evaluation);
+            if (record is EventRecord happened)
+                _history.Add(happened, evaluation);
             _recent.Add(evaluation);
             foreach (var hit in evaluation.Hits)
                 EngineMetrics.Hits.Add(1, new KeyValuePair<string, object?>("rule", hit.Rule), new KeyValuePair<string, object?>("shadow", hit.Shadow));
@@ -177,7 +185,7 @@ internal sealed partial class Evaluator
             return;
         _keptAt = now;
         Keep();
-        if (Failure is null && _engine.Sequence - _snapshotAt >= _snapshotEvery)
+        if (_failure is null && _engine.Sequence - _snapshotAt >= _snapshotEvery)
             Save();
     }
 
@@ -186,16 +194,19 @@ internal sealed partial class Evaluator
         try
         {
             _putOut.Keep();
-            Failure = null;
+            _failure = null;
         }
         catch (StorageException e)
         {
-            Failure = e;
+            _failure = e;
             CannotKeep(_logger, e.Message);
         }
     }
 
-    /// <summary>Saves the state. Everything that it put out must be kept before: what lies before a snapshot is never evaluated again.</summary>
+    /// <summary>
+    /// Saves the state. What it put out must be kept before: what lies before the snapshot that a restart takes is not evaluated again. The history may
+    /// lag; a restart takes a snapshot that it has reached.
+    /// </summary>
     private void Save()
     {
         if (!_putOut.IsWhole)

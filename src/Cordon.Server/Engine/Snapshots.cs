@@ -37,7 +37,7 @@ internal sealed partial class Snapshots(string folder, ILogger logger)
     /// <summary>The engine as it was last saved, or a new one.</summary>
     /// <param name="resolve">Finds policies.</param>
     /// <param name="options">How the engine runs.</param>
-    /// <param name="last">The last sequence of the log: a state beyond it is of another log.</param>
+    /// <param name="last">The last sequence that a state may have: what comes after it must be evaluated again.</param>
     public PolicyEngine Load(Func<string, CompiledPolicy?> resolve, EngineOptions options, long last)
     {
         foreach (var path in Files().Where(f => SequenceOf(f) <= last))

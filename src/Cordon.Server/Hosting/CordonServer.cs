@@ -3,6 +3,7 @@ using Cordon.Server.Engine;
 using Cordon.Server.Http;
 using Cordon.Server.Sources;
 using Cordon.Storage;
+using Cordon.Storage.History.Query;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -21,9 +22,11 @@ public sealed class CordonServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly CordonEngine _engine;
+    private readonly HistoryQuery _query;
     private readonly JetstreamSource? _jetstream;
 
-    private CordonServer(WebApplication app, CordonEngine engine, JetstreamSource? jetstream) => (_app, _engine, _jetstream) = (app, engine, jetstream);
+    private CordonServer(WebApplication app, CordonEngine engine, HistoryQuery query, JetstreamSource? jetstream) =>
+        (_app, _engine, _query, _jetstream) = (app, engine, query, jetstream);
 
     /// <summary>Where it listens, with the ports that were chosen.</summary>
     public IReadOnlyList<string> Urls => [.. _app.Urls];
@@ -69,13 +72,14 @@ public sealed class CordonServer : IAsyncDisposable
             EngineMetrics.Observe(engine);
             var keys = new KeyRing(engine.Store, clock);
             ListenException.ThrowIfOpenBeyondLoopback(options.Urls, keys.IsOpen);
-            Map(app, engine, keys, options);
+            var query = new HistoryQuery(engine.History);
+            Map(app, engine, keys, query, options);
             if (options.PolicyFolder is not null)
                 await PolicyAtStart.Activate(engine, options.PolicyFolder, cancellation);
             await app.StartAsync(cancellation);
             var jetstream = options.Jetstream is null ? null : new JetstreamSource(options.Jetstream, engine, app.Services.GetRequiredService<ILogger<JetstreamSource>>());
             jetstream?.Start();
-            return new CordonServer(app, engine, jetstream);
+            return new CordonServer(app, engine, query, jetstream);
         }
         catch (Exception e)
         {
@@ -96,11 +100,12 @@ public sealed class CordonServer : IAsyncDisposable
         if (_jetstream is not null)
             await _jetstream.DisposeAsync();
         await _app.StopAsync();
+        _query.Dispose();
         await _engine.DisposeAsync();
         await _app.DisposeAsync();
     }
 
-    private static void Map(WebApplication app, CordonEngine engine, KeyRing keys, ServerOptions options)
+    private static void Map(WebApplication app, CordonEngine engine, KeyRing keys, HistoryQuery query, ServerOptions options)
     {
         app.UseMiddleware<ProblemMiddleware>();
         app.Use((context, next) =>
@@ -127,5 +132,6 @@ public sealed class CordonServer : IAsyncDisposable
         PolicyEndpoints.Map(v1, engine);
         RuleEndpoints.Map(v1, engine);
         WebhookEndpoints.Map(v1, engine);
+        QueryEndpoint.Map(v1, query, engine.FlushHistory);
     }
 }

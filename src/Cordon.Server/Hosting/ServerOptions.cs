@@ -1,3 +1,5 @@
+using Cordon.Storage.History;
+
 namespace Cordon.Server.Hosting;
 
 /// <summary>How a server runs.</summary>
@@ -29,6 +31,9 @@ public sealed record ServerOptions
 
     /// <summary>How many bytes may wait to be written before callers are answered 429. Default: 256 MiB.</summary>
     public long MostWaitingBytes { get; init; } = 256 << 20;
+
+    /// <summary>How long the history keeps what. Default: everything, for ever.</summary>
+    public HistoryRetention Retention { get; init; } = HistoryRetention.Everything;
 
     /// <summary>Events evaluated between two snapshots of the engine's state. Default: 500,000.</summary>
     public long SnapshotEvery { get; init; } = 500_000;

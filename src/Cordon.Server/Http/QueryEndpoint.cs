@@ -18,8 +18,9 @@ internal static class QueryEndpoint
     /// <summary>Offers the endpoint.</summary>
     /// <param name="v1">The group of the API.</param>
     /// <param name="query">What answers; the caller owns it.</param>
-    public static void Map(RouteGroupBuilder v1, HistoryQuery query) => v1
-        .MapPost("/query", (Delegate)((HttpContext context) => Post(context, query)))
+    /// <param name="flush">Called before each answer, so that it holds what was evaluated so far.</param>
+    public static void Map(RouteGroupBuilder v1, HistoryQuery query, Func<Task> flush) => v1
+        .MapPost("/query", (Delegate)((HttpContext context) => Post(context, query, flush)))
         .Needs(Scopes.Read, "History", "Ask the history")
         .WithDescription("Rows, the history of an entity, counts by time, the most frequent values, or how many different ones, as JSON or CSV. A row on which the filter fails does not match, and is counted in 'failed'.")
         .Accepts<QueryBody>("application/json")
@@ -27,9 +28,10 @@ internal static class QueryEndpoint
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task Post(HttpContext context, HistoryQuery query)
+    private static async Task Post(HttpContext context, HistoryQuery query, Func<Task> flush)
     {
         var (request, isCsv) = await Read(context);
+        await flush().WaitAsync(context.RequestAborted);
         HistoryAnswer answer;
         try
         {
