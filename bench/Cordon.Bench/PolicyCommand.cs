@@ -49,7 +49,7 @@ internal static class PolicyCommand
     }
 
     // Five shapes of simple conditions, as rules have them; one event in a thousand hits one.
-    private static string Yaml(int rules, int counters)
+    internal static string Yaml(int rules, int counters)
     {
         var yaml = new StringBuilder("features: {length: {type: int, value: event.text.size()}}\nlabels: {watch: }\n");
         yaml.Append(counters > 0 ? "counters:\n" : "");

@@ -19,6 +19,7 @@ return args switch
     ["truth", .. var rest] => TruthCommand.Run(rest),
     ["history", .. var rest] => HistoryCommand.Run(rest),
     ["increment", .. var rest] => IncrementCommand.Run(rest),
+    ["ingest", .. var rest] => IngestCommand.Run(rest),
     ["query", .. var rest] => QueryCommand.Run(rest),
     _ => Usage(),
 };
@@ -42,6 +43,7 @@ static int Usage()
     Console.Error.WriteLine(TruthCommand.Usage);
     Console.Error.WriteLine(HistoryCommand.Usage);
     Console.Error.WriteLine(IncrementCommand.Usage);
+    Console.Error.WriteLine(IngestCommand.Usage);
     Console.Error.WriteLine(QueryCommand.Usage);
     return 2;
 }

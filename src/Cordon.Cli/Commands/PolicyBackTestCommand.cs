@@ -4,7 +4,12 @@ using Cordon.Cli.Terminal;
 using Cordon.Events.Log;
 using Cordon.Events.Reading;
 using Cordon.Policy.Replay;
+using Cordon.Policy.Rules;
+using Cordon.Server.Engine;
 using Cordon.Signals.Counters;
+using Cordon.Storage.Log;
+using Cordon.Storage.State;
+using Command = System.CommandLine.Command;
 
 namespace Cordon.Cli.Commands;
 
@@ -19,6 +24,7 @@ internal static class PolicyBackTestCommand
         Examples:
           cordon policy backtest --policy policies/next --events events/
           cordon policy backtest --policy policies/next --baseline policies/live --events events/ --from 2026-03-01 --to 2026-03-08 --out trial
+          cordon policy backtest --policy policies/next --data cordon-data --from 2026-03-01       against what a server did
 
         With --out: backtest.html for people, backtest.json, backtest.txt.
         """;
@@ -29,20 +35,22 @@ internal static class PolicyBackTestCommand
     public static Command Create(Screen screen)
     {
         var policy = new Option<string>("--policy") { Description = "Folder of the policy that is tried", HelpName = "DIR", Required = true }.NotEmpty();
-        var events = new Option<string[]>("--events") { Description = "Files, folders or globs with events of any known format, in the order of time; - for standard input", HelpName = "PATH", Required = true, AllowMultipleArgumentsPerToken = true }.NotEmpty();
+        var events = new Option<string[]>("--events") { Description = "Files, folders or globs with events of any known format, in the order of time; - for standard input", HelpName = "PATH", AllowMultipleArgumentsPerToken = true }.NotEmpty();
+        var data = new Option<string?>("--data") { Description = "Data folder of a server, running or not: its events, labels set by people, and the policies that were active are what is compared with", HelpName = "DIR" }.NotEmpty();
         var baseline = new Option<string?>("--baseline") { Description = "Folder of the policy to compare with; nothing when not given", HelpName = "DIR" }.NotEmpty();
         var from = Moment("--from", "Compare events from this time on");
         var to = Moment("--to", "Compare events before this time");
         var samples = Options.Number("--samples", "Most sample events, and entities of each label", "N", 20);
         var output = new Option<string?>("--out", "-o") { Description = "Folder for the result; made when missing", HelpName = "DIR" }.NotEmpty();
         var json = Options.Json();
-        var command = new Command("backtest", About) { policy, events, baseline, from, to, samples, output, json };
+        var command = new Command("backtest", About) { policy, events, data, baseline, from, to, samples, output, json };
         command.SetAction((parsed, cancellation) => Task.Run(
             () => Run(
                 screen,
                 new Asked(
                     parsed.GetValue(policy)!,
-                    parsed.GetValue(events)!,
+                    parsed.GetValue(events) ?? [],
+                    parsed.GetValue(data),
                     parsed.GetValue(baseline),
                     parsed.GetValue(from),
                     parsed.GetValue(to),
@@ -60,6 +68,8 @@ internal static class PolicyBackTestCommand
             throw new UsageException("--from is not before --to; no event can be compared");
         if (asked.Samples is < 0 or > 10_000)
             throw new UsageException($"--samples is {asked.Samples}; expected 0 to 10000");
+        if (asked.Events.Length == 0 == asked.Data is null)
+            throw new UsageException("give either --events, with files of events, or --data, with the data folder of a server");
         var candidate = PolicyReading.Read(screen, asked.Policy);
         var options = new BackTestOptions
         {
@@ -69,6 +79,8 @@ internal static class PolicyBackTestCommand
             To = asked.To,
             Samples = asked.Samples,
         };
+        if (asked.Data is not null)
+            return OverData(screen, asked, options, cancellation);
         var reading = new ReadOptions { Paths = asked.Events, LeaveOut = asked.Output };
         var reader = new EventReader(reading);
         var order = new Order();
@@ -82,6 +94,37 @@ internal static class PolicyBackTestCommand
             screen.Note($"{order.Late:N0} events are more than an hour older than one before them; counters take them as late. Give the files in the order of time");
         if (result.Compared == 0)
             screen.Note("no event lies between --from and --to; nothing was compared");
+        Show(screen, asked, result);
+        return reader.Summary.Damaged.Count > 0 ? ExitCode.PartialInput : ExitCode.Success;
+    }
+
+    /// <summary>Replays what a server has stored, once as it was and once with the policy that is tried.</summary>
+    private static int OverData(Screen screen, Asked asked, BackTestOptions options, CancellationToken cancellation)
+    {
+        var path = Path.Combine(asked.Data!, "log.db");
+        if (!File.Exists(path))
+            throw new UsageException($"{asked.Data} is no data folder of a server; name the folder that cordon serve --data was given");
+        using var store = StateStore.Open(DataFolder.StateOf(asked.Data!));
+        using var log = EventLog.Open(path);
+        if (asked.Baseline is null)
+        {
+            var known = new Dictionary<string, CompiledPolicy?>(StringComparer.Ordinal);
+            options = options with { Activated = hash => known.TryGetValue(hash, out var policy) ? policy : known[hash] = Stored(store, hash) };
+        }
+
+        var result = screen.Progress("Replaying", _ => BackTest.Run(log, options, cancellation));
+        if (result.Events == 0)
+            throw new UsageException($"{asked.Data} holds no event", ExitCode.NoInput);
+        if (result.Compared == 0)
+            screen.Note("no event lies between --from and --to; nothing was compared");
+        Show(screen, asked, result);
+        return ExitCode.Success;
+    }
+
+    private static CompiledPolicy? Stored(StateStore store, string hash) => store.Policy(hash) is { } files ? PolicyCompiler.Compile(PolicySource.FromBytes(files)).Policy : null;
+
+    private static void Show(Screen screen, Asked asked, BackTestResult result)
+    {
         if (asked.Output is { } folder)
             Write(folder, result);
         if (asked.Json)
@@ -96,8 +139,6 @@ internal static class PolicyBackTestCommand
             if (asked.Output is not null)
                 screen.Line($"\nbacktest.html, backtest.json and backtest.txt are in {Path.GetFullPath(asked.Output)}");
         }
-
-        return reader.Summary.Damaged.Count > 0 ? ExitCode.PartialInput : ExitCode.Success;
     }
 
     private static IEnumerable<LogRecord> Records(EventReader reader, Order order, Action<string, double> report, CancellationToken cancellation)
@@ -154,5 +195,5 @@ internal static class PolicyBackTestCommand
         public long Late { get; set; }
     }
 
-    private sealed record Asked(string Policy, string[] Events, string? Baseline, DateTimeOffset? From, DateTimeOffset? To, int Samples, string? Output, bool Json);
+    private sealed record Asked(string Policy, string[] Events, string? Data, string? Baseline, DateTimeOffset? From, DateTimeOffset? To, int Samples, string? Output, bool Json);
 }

@@ -13,6 +13,7 @@ internal static class PolicyCommand
           cordon policy check policies/starter                                   what is wrong with it, if anything
           cordon policy test policies/starter                                    the tests beside its rules
           cordon policy backtest --policy policies/starter --events events/      what it would have done
+          cordon policy activate policies/starter --reason "first rules"         on a running server
         """;
 
     public static Command Create(Screen screen) => new("policy", About)
@@ -21,5 +22,7 @@ internal static class PolicyCommand
         PolicyTestCommand.Create(screen),
         PolicyDiffCommand.Create(screen),
         PolicyBackTestCommand.Create(screen),
+        PolicyActivateCommand.Create(screen),
+        PolicyRollbackCommand.Create(screen),
     };
 }
