@@ -66,7 +66,7 @@ internal static class IngestCommand
         using var process = Process.Start(new ProcessStartInfo(program, options) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         try
         {
-            using var http = new HttpClient { BaseAddress = await Listening(process), Timeout = TimeSpan.FromMinutes(2) };
+            using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = await Listening(process), Timeout = TimeSpan.FromMinutes(2) };
             _ = process.StandardOutput.ReadToEndAsync();
             // The first events pay for compilation.
             await Send(http, [.. Enumerable.Range(1, 40).Select(b => Batch(-b * BatchEvents, BatchEvents))]);

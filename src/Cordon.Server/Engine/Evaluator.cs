@@ -111,14 +111,14 @@ internal sealed partial class Evaluator
                 while (_putOut.Waiting >= MostWaiting && _failure is not null)
                 {
                     Thread.Sleep(AfterFailure);
-                    Keep();
+                    Try(_putOut.Keep);
                 }
             }
 
             KeepWhenDue();
         }
 
-        Keep();
+        Try(_putOut.Keep);
         _history?.HandOn();
         _history?.Flush().GetAwaiter().GetResult();
         if (_engine.Sequence > _snapshotAt)
@@ -184,16 +184,19 @@ internal sealed partial class Evaluator
         if (_putOut.Waiting < MostWaiting / 10 && _clock.GetElapsedTime(_keptAt, now) < KeepEvery)
             return;
         _keptAt = now;
-        Keep();
+        Try(_putOut.Waiting >= MostWaiting ? _putOut.Keep : _putOut.BeginKeep);
         if (_failure is null && _engine.Sequence - _snapshotAt >= _snapshotEvery)
+        {
+            Try(_putOut.Keep);
             Save();
+        }
     }
 
-    private void Keep()
+    private void Try(Action keep)
     {
         try
         {
-            _putOut.Keep();
+            keep();
             _failure = null;
         }
         catch (StorageException e)

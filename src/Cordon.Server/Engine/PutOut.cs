@@ -15,15 +15,19 @@ namespace Cordon.Server.Engine;
 internal sealed class PutOut
 {
     private readonly StateStore _store;
-    private readonly Output _output = new();
     private readonly System.Buffers.ArrayBufferWriter<byte> _buffer = new();
+
+    // What is added to, and what is being kept. They change places when a keeping begins.
+    private Output _output = new();
+    private Output _leaving = new();
+    private Task _keeping = Task.CompletedTask;
+    private long _addedTo;
     private long _keptTo;
 
     public PutOut(StateStore store)
     {
         _store = store;
-        _keptTo = store.PutOutTo;
-        _output.Sequence = _keptTo;
+        _addedTo = _keptTo = store.PutOutTo;
         Webhooks = store.Webhooks();
     }
 
@@ -31,17 +35,17 @@ internal sealed class PutOut
     public IReadOnlyList<Webhook> Webhooks { get; set; }
 
     /// <summary>How many things wait to be kept.</summary>
-    public int Waiting => _output.Count;
+    public int Waiting => _output.Count + _leaving.Count;
 
     /// <summary>True when everything that was added is kept.</summary>
-    public bool IsWhole => _output.Sequence == _keptTo;
+    public bool IsWhole => _addedTo == _keptTo;
 
     /// <summary>Adds what came of a record.</summary>
     public void Add(LogRecord record, in Evaluation evaluation)
     {
-        if (record.Sequence <= _keptTo)
+        if (record.Sequence <= _addedTo)
             return;
-        _output.Sequence = record.Sequence;
+        _addedTo = record.Sequence;
         if (evaluation.IsEmpty)
             return;
         AddLabelChanges(evaluation);
@@ -50,15 +54,56 @@ internal sealed class PutOut
             _output.Activations.Add(new Activation(record.Sequence, hash, record.Received, activation.By, activation.Reason));
     }
 
-    /// <summary>Keeps what was added.</summary>
-    /// <exception cref="Storage.StorageException">Nothing was kept; all of it still waits.</exception>
+    /// <summary>
+    /// Begins to keep what was added, beside the evaluation, which would otherwise stand still for a flush to disk; unless that is under way. Tells of
+    /// the failure of the one before.
+    /// </summary>
+    /// <exception cref="Storage.StorageException">The last keeping failed; what it held waits, and is kept with the next.</exception>
+    public void BeginKeep()
+    {
+        if (!_keeping.IsCompleted)
+            return;
+        End();
+        if (_output.Count > 0)
+            Begin();
+    }
+
+    /// <summary>Keeps everything that was added.</summary>
+    /// <exception cref="Storage.StorageException">Not all was kept; the rest waits.</exception>
     public void Keep()
     {
+        End();
         if (IsWhole)
             return;
-        _store.Keep(_output);
-        _keptTo = _output.Sequence;
-        _output.Clear();
+        Begin();
+        End();
+    }
+
+    private void Begin()
+    {
+        (_output, _leaving) = (_leaving, _output);
+        _leaving.Sequence = _addedTo;
+        _keeping = Task.Run(() => _store.Keep(_leaving));
+    }
+
+    private void End()
+    {
+        try
+        {
+            _keeping.GetAwaiter().GetResult();
+            if (_leaving.Sequence > _keptTo)
+                _keptTo = _leaving.Sequence;
+            _leaving.Clear();
+        }
+        catch
+        {
+            // What came since goes behind what could not be kept, and both wait.
+            _leaving.Take(_output);
+            (_output, _leaving) = (_leaving, _output);
+            _leaving.Sequence = 0;
+            _keeping = Task.CompletedTask;
+            throw;
+        }
     }
 
     private void AddLabelChanges(in Evaluation evaluation)

@@ -21,6 +21,16 @@ public sealed class Output
     /// <summary>How many things are held.</summary>
     public int Count => LabelChanges.Count + Queued.Count + Deliveries.Count + Activations.Count;
 
+    /// <summary>Takes over what another holds, behind what this one does; the other is empty then.</summary>
+    public void Take(Output later)
+    {
+        LabelChanges.AddRange(later.LabelChanges);
+        Queued.AddRange(later.Queued);
+        Deliveries.AddRange(later.Deliveries);
+        Activations.AddRange(later.Activations);
+        later.Clear();
+    }
+
     /// <summary>Lets go of everything but the place.</summary>
     public void Clear()
     {
