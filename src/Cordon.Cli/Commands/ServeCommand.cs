@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Cordon.Cli.Terminal;
 using Cordon.Policy.Rules;
 using Cordon.Server.Hosting;
@@ -12,6 +13,9 @@ internal static class ServeCommand
 {
     /// <summary>The command's name.</summary>
     public const string Name = "serve";
+
+    // SIGXFSZ of POSIX, on every system that .NET runs on.
+    private const int FileTooLargeSignal = 25;
 
     private static readonly ServerOptions Defaults = new();
 
@@ -86,6 +90,8 @@ internal static class ServeCommand
     {
         try
         {
+            // A limit on the size of files is met as a full disk is, and does not end the process.
+            using var fileTooLarge = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)FileTooLargeSignal, signal => signal.Cancel = true);
             await using var server = await CordonServer.Start(options, cancellation: cancellation);
             screen.Error.WriteLine($"cordon: listening on {string.Join(", ", server.Urls)} · data in {Path.GetFullPath(options.DataFolder)} · API at {server.Urls[0]}/docs");
             await server.WaitForShutdown(cancellation);
