@@ -1,5 +1,5 @@
-using CsCheck;
 using Cordon.Storage.Log;
+using CsCheck;
 
 namespace Cordon.Storage.Tests.Log;
 
