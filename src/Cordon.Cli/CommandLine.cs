@@ -9,15 +9,16 @@ namespace Cordon.Cli;
 public static class CommandLine
 {
     private const string About = """
-        Finds networks of accounts that act together, in the events a platform already has.
+        Finds networks of accounts that act together, in the events a platform already has, and decides what follows from each event by rules.
 
         Start with:
-          cordon demo                          a simulated platform, its networks found and drawn
-          cordon detect events.jsonl           the same on your own events
-          cordon detect --help                 what else it can do
+          cordon demo                                  a simulated platform, its networks found and drawn
+          cordon detect events.jsonl                   the same on your own events
+          cordon serve --policy policies/starter       events taken in and evaluated as they arrive
+          cordon detect --help                         what else it can do
 
         Exit codes: 0 done · 1 Cordon failed · 2 the command line is wrong · 3 some input could not be read, results are partial ·
-        4 no event could be read · 5 stopped by --strict · 6 a policy has errors or failed tests · 130 interrupted
+        4 no event could be read · 5 stopped by --strict · 6 a policy has errors, or its tests failed · 130 interrupted
         """;
 
     // A word that starts with @ is taken as it stands, not as the name of a file with more words.

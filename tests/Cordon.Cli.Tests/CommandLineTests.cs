@@ -24,7 +24,7 @@ public sealed class CommandLineTests
 
         Assert.All(Commands, command => Assert.Matches($@"(?m)^  {command} ", help));
         var codes = typeof(ExitCode).GetFields().Select(f => (int)f.GetRawConstantValue()!).ToList();
-        Assert.Equal(7, codes.Count);
+        Assert.Equal(8, codes.Count);
         Assert.All(codes, code => Assert.Matches($@"[:·]\s+{code} \w", help));
         Assert.Equal(help, (await folder.RunAsync()).With(0).Out);
     }
