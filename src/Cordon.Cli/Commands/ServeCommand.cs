@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Cordon.Cli.Terminal;
 using Cordon.Policy.Rules;
@@ -59,9 +61,16 @@ internal static class ServeCommand
         var history = new Option<string>("--history") { Description = "keep: events and results as Parquet, to be asked with cordon query; off: not, which is faster", HelpName = "HOW", DefaultValueFactory = _ => "keep" };
         history.AcceptOnlyFromAmong("keep", "off");
         var days = Options.Number<int>("--history-days", "Days after which events leave the history, by their own time; never when not given", "N");
+        var forget = new Option<Dictionary<HistoryField, int>>("--history-forget")
+        {
+            Description = "A field that leaves the history after so many days while the event stays: text=30, attributes=90 or objects=365; may be given several times",
+            HelpName = "FIELD=DAYS",
+            DefaultValueFactory = _ => [],
+            CustomParser = ReadFields,
+        };
         var logs = new Option<string>("--log") { Description = "Form of the log lines on standard output: text or json", HelpName = "FORM", DefaultValueFactory = _ => "text" };
         logs.AcceptOnlyFromAmong("text", "json");
-        var command = new Command(Name, About) { data, policy, urls, jetstream, history, days, logs };
+        var command = new Command(Name, About) { data, policy, urls, jetstream, history, days, forget, logs };
         command.SetAction((parsed, cancellation) => Run(
             screen,
             new ServerOptions
@@ -70,7 +79,7 @@ internal static class ServeCommand
                 PolicyFolder = parsed.GetValue(policy),
                 Jetstream = parsed.GetValue(jetstream),
                 KeepsHistory = parsed.GetValue(history) == "keep",
-                Retention = parsed.GetValue(days) is { } kept ? HistoryRetention.Everything with { Days = Math.Max(1, kept) } : HistoryRetention.Everything,
+                Retention = new HistoryRetention(parsed.GetValue(days) is { } kept ? Math.Max(1, kept) : null, parsed.GetValue(forget)!),
                 Urls = [.. parsed.GetValue(urls)!.SelectMany(u => u.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
                 JsonLogs = parsed.GetValue(logs) == "json",
             },
@@ -85,6 +94,27 @@ internal static class ServeCommand
         HelpName = "DIR",
         DefaultValueFactory = _ => Defaults.DataFolder,
     }.NotEmpty();
+
+    private static Dictionary<HistoryField, int> ReadFields(ArgumentResult result)
+    {
+        var fields = new Dictionary<HistoryField, int>();
+        foreach (var text in result.Tokens.Select(t => t.Value))
+        {
+            HistoryField? field = text.Split('=')[0] switch
+            {
+                "text" => HistoryField.Text,
+                "attributes" => HistoryField.Attributes,
+                "objects" => HistoryField.Objects,
+                _ => null,
+            };
+            if (field is { } known && int.TryParse(text.AsSpan(text.IndexOf('=', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days > 0)
+                fields[known] = days;
+            else
+                result.AddError($"--history-forget '{text}' is no field and days; write text=30, attributes=90 or objects=365");
+        }
+
+        return fields;
+    }
 
     private static async Task<int> Run(Screen screen, ServerOptions options, CancellationToken cancellation)
     {

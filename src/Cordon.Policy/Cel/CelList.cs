@@ -15,6 +15,9 @@ public abstract class CelList : CelReference
     /// <summary>The element at an index from 0 to <see cref="Count"/> - 1.</summary>
     public abstract CelValue this[int index] { get; }
 
+    /// <summary>What is shown of a list whose elements cannot be read one by one; null for one whose can.</summary>
+    public virtual string? Shown => null;
+
     /// <summary>Whether a string is among the elements; a host with an index of its own answers without a walk.</summary>
     public virtual bool Contains(string text)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cordon.Policy.Cel;
 using Cordon.Signals.Lists;
 
@@ -9,6 +10,8 @@ internal sealed class EntryListValue(EntryList entries) : CelList
     public override int Count => entries.Count;
 
     public override CelValue this[int index] => CelValue.Error($"the entries of the list '{entries.Name}' cannot be read one by one; ask with 'in'");
+
+    public override string? Shown => string.Create(CultureInfo.InvariantCulture, $"[{entries.Count} entries]");
 
     public override bool Contains(string text) => entries.Contains(text);
 }

@@ -97,6 +97,12 @@ internal static class CelText
 
     private static void List(StringBuilder text, CelList list, int most)
     {
+        if (list.Shown is { } shown)
+        {
+            text.Append(shown);
+            return;
+        }
+
         text.Append('[');
         for (var i = 0; i < list.Count && text.Length <= most; i++)
         {
