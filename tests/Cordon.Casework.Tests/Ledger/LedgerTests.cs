@@ -14,8 +14,8 @@ public sealed class LedgerTests
         using var folder = new TemporaryFolder();
         using (var ledger = Acts.Open(folder))
         {
-            for (var i = 0; i < 600; i++)
-                ledger.Append(i % 3 == 0 ? Acts.Detailed(i) : Acts.Plain(i));
+            for (var i = 0; i < 600; i += 20)
+                ledger.Append([.. Enumerable.Range(i, 20).Select(n => n % 3 == 0 ? Acts.Detailed(n) : Acts.Plain(n))]);
         }
 
         using var reader = Acts.Read(folder);
@@ -149,11 +149,11 @@ public sealed class LedgerTests
         using var folder = new TemporaryFolder();
         using (var one = Acts.Open(folder))
         using (var two = Acts.Open(folder))
-            Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => Assert.NotNull((i % 2 == 0 ? one : two).Append(i % 5 == 0 ? Acts.Detailed(i) : Acts.Plain(i))));
+            Parallel.For(0, 100, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => Assert.NotNull((i % 2 == 0 ? one : two).Append(i % 5 == 0 ? Acts.Detailed(i) : Acts.Plain(i))));
 
         using var reader = Acts.Read(folder);
         Assert.Empty(Acts.Verify(folder).Faults);
-        Assert.Equal(Enumerable.Range(0, 400).Select(i => $"rule:offer-{i}").Order(), reader.Entries(0, 1000).Select(e => e.Subject).Order());
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => $"rule:offer-{i}").Order(), reader.Entries(0, 1000).Select(e => e.Subject).Order());
     }
 
     [Fact]
