@@ -10,7 +10,7 @@ namespace Cordon.Bench;
 /// <summary>A server on loopback under load: events a second in batches, and how long a single verdict takes.</summary>
 internal static class IngestCommand
 {
-    public const string Usage = "  ingest CORDON_DLL EVENTS VERDICTS_PER_SECOND";
+    public const string Usage = "  ingest CORDON EVENTS VERDICTS_PER_SECOND";
 
     private const int BatchEvents = 5_000;
     private const int Connections = 4;
@@ -33,12 +33,15 @@ internal static class IngestCommand
     {
         var batches = Enumerable.Range(0, events / BatchEvents).Select(b => Batch(b * BatchEvents, BatchEvents)).ToList();
         Console.WriteLine(FormattableString.Invariant($"{events:N0} events of {batches.Sum(b => (long)b.Length) / (double)events:0} bytes in batches of {BatchEvents:N0}, {Connections} connections; client and server share the machine"));
-        foreach (var (name, rules, counters) in new[] { ("50 rules, 10 counters", 50, 10), ("no policy", 0, 0) })
+        foreach (var (name, rules, counters, history) in new[]
+        {
+            ("50 rules, 10 counters", 50, 10, "off"), ("the same with history", 50, 10, "keep"), ("no policy, no history", 0, 0, "off"),
+        })
         {
             var folder = Directory.CreateTempSubdirectory("cordon-ingest-").FullName;
             try
             {
-                await Measure(name, program, folder, rules, counters, batches, events, rate);
+                await Measure(name, program, folder, rules, counters, history, batches, events, rate);
             }
             finally
             {
@@ -49,9 +52,9 @@ internal static class IngestCommand
         Rows(batches, events);
     }
 
-    private static async Task Measure(string name, string program, string folder, int rules, int counters, List<byte[]> batches, int events, int rate)
+    private static async Task Measure(string name, string program, string folder, int rules, int counters, string history, List<byte[]> batches, int events, int rate)
     {
-        var options = new List<string> { program, "serve", "--urls", "http://127.0.0.1:0", "--data", Path.Combine(folder, "data") };
+        var options = new List<string> { program, "serve", "--urls", "http://127.0.0.1:0", "--data", Path.Combine(folder, "data"), "--history", history };
         if (rules > 0)
         {
             Directory.CreateDirectory(Path.Combine(folder, "policy"));
@@ -59,13 +62,14 @@ internal static class IngestCommand
             options.AddRange(["--policy", Path.Combine(folder, "policy")]);
         }
 
-        using var process = Process.Start(new ProcessStartInfo("dotnet", options) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        options.RemoveAt(0);
+        using var process = Process.Start(new ProcessStartInfo(program, options) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         try
         {
             using var http = new HttpClient { BaseAddress = await Listening(process), Timeout = TimeSpan.FromMinutes(2) };
             _ = process.StandardOutput.ReadToEndAsync();
-            // The first batches pay for compilation.
-            await Send(http, [Batch(-10 * BatchEvents, BatchEvents), Batch(-9 * BatchEvents, BatchEvents)]);
+            // The first events pay for compilation.
+            await Send(http, [.. Enumerable.Range(1, 40).Select(b => Batch(-b * BatchEvents, BatchEvents))]);
             var watch = Stopwatch.StartNew();
             await Send(http, batches);
             var durable = watch.Elapsed.TotalSeconds;
@@ -73,6 +77,8 @@ internal static class IngestCommand
             await Verdict(http, "last");
             var evaluated = watch.Elapsed.TotalSeconds;
             Console.WriteLine(FormattableString.Invariant($"{name,-24} durable {events / durable,9:N0} events/s   evaluated {events / evaluated,9:N0} events/s   server peak {PeakMiB(process):N0} MiB"));
+            // What the load left to do is none of the verdicts' doing.
+            await Task.Delay(TimeSpan.FromSeconds(history == "keep" ? 15 : 2));
             await Latencies(name, http, rate);
         }
         finally

@@ -3,6 +3,7 @@ using Cordon.Cli.Terminal;
 using Cordon.Policy.Rules;
 using Cordon.Server.Hosting;
 using Cordon.Storage;
+using Cordon.Storage.History;
 
 namespace Cordon.Cli.Commands;
 
@@ -51,9 +52,12 @@ internal static class ServeCommand
                 return null;
             },
         };
+        var history = new Option<string>("--history") { Description = "keep: events and results as Parquet, to be asked with cordon query; off: not, which is faster", HelpName = "HOW", DefaultValueFactory = _ => "keep" };
+        history.AcceptOnlyFromAmong("keep", "off");
+        var days = Options.Number<int>("--history-days", "Days after which events leave the history, by their own time; never when not given", "N");
         var logs = new Option<string>("--log") { Description = "Form of the log lines on standard output: text or json", HelpName = "FORM", DefaultValueFactory = _ => "text" };
         logs.AcceptOnlyFromAmong("text", "json");
-        var command = new Command(Name, About) { data, policy, urls, jetstream, logs };
+        var command = new Command(Name, About) { data, policy, urls, jetstream, history, days, logs };
         command.SetAction((parsed, cancellation) => Run(
             screen,
             new ServerOptions
@@ -61,6 +65,8 @@ internal static class ServeCommand
                 DataFolder = parsed.GetValue(data)!,
                 PolicyFolder = parsed.GetValue(policy),
                 Jetstream = parsed.GetValue(jetstream),
+                KeepsHistory = parsed.GetValue(history) == "keep",
+                Retention = parsed.GetValue(days) is { } kept ? HistoryRetention.Everything with { Days = Math.Max(1, kept) } : HistoryRetention.Everything,
                 Urls = [.. parsed.GetValue(urls)!.SelectMany(u => u.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
                 JsonLogs = parsed.GetValue(logs) == "json",
             },

@@ -17,7 +17,7 @@ internal sealed class CordonEngine : IAsyncDisposable
     private KeyIndex _keys = null!;
     private LogWriter _writer = null!;
     private Evaluator _evaluator = null!;
-    private HistoryWriter _history = null!;
+    private HistoryWriter? _history;
     private WebhookSender _sender = null!;
 
     private CordonEngine(DataFolder folder, TimeProvider clock) => (_folder, _clock) = (folder, clock);
@@ -74,11 +74,11 @@ internal sealed class CordonEngine : IAsyncDisposable
     /// <summary>Reads the state.</summary>
     public T Ask<T>(Func<PolicyEngine, T> question) => _evaluator.Ask(question);
 
-    /// <summary>The history, to be asked.</summary>
-    public IHistoryFiles History => _history.Files;
+    /// <summary>The history, to be asked; null when none is kept.</summary>
+    public IHistoryFiles? History => _history?.Files;
 
     /// <summary>Ends when the history holds what was evaluated so far.</summary>
-    public Task FlushHistory() => _history.Flush();
+    public Task FlushHistory() => _history?.Flush() ?? Task.CompletedTask;
 
     /// <summary>Takes note that webhooks were added or removed.</summary>
     public void WebhooksChanged() => _evaluator.Tell(Store.Webhooks());
@@ -103,9 +103,10 @@ internal sealed class CordonEngine : IAsyncDisposable
         Store = StateStore.Open(_folder.State);
         Policies = new PolicyBook(Store);
         var snapshots = new Snapshots(_folder.Snapshots, loggers.CreateLogger<Snapshots>());
-        _history = new HistoryWriter(_folder.History, options.Retention, _clock, loggers.CreateLogger<HistoryWriter>());
+        if (options.KeepsHistory)
+            _history = new HistoryWriter(_folder.History, options.Retention, _clock, loggers.CreateLogger<HistoryWriter>());
         // Commands leave no row, so that the history ends with the last event.
-        var whole = Log.Read(_history.PersistedTo + 1, cancellation).FirstOrDefault(r => r is EventRecord)?.Sequence - 1 ?? Log.NextSequence - 1;
+        var whole = (_history is null ? null : Log.Read(_history.PersistedTo + 1, cancellation).FirstOrDefault(r => r is EventRecord)?.Sequence - 1) ?? Log.NextSequence - 1;
         var state = snapshots.Load(Policies.Find, new EngineOptions { TableSeed = (ulong)Log.Secret }, whole);
         var evaluator = new Evaluator(state, new PutOut(Store), _history, snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
         evaluator.CatchUp(Log, cancellation);

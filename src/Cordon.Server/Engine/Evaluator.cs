@@ -23,7 +23,7 @@ internal sealed partial class Evaluator
 
     private readonly PolicyEngine _engine;
     private readonly PutOut _putOut;
-    private readonly HistoryWriter _history;
+    private readonly HistoryWriter? _history;
     private readonly Snapshots _snapshots;
     private readonly long _snapshotEvery;
     private readonly TimeProvider _clock;
@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
     private long _keptAt;
     private long _snapshotAt;
 
-    public Evaluator(PolicyEngine engine, PutOut putOut, HistoryWriter history, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
+    public Evaluator(PolicyEngine engine, PutOut putOut, HistoryWriter? history, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
     {
         (_engine, _putOut, _history, _snapshots, _snapshotEvery, _clock, _logger) = (engine, putOut, history, snapshots, snapshotEvery, clock, logger);
         _snapshotAt = engine.Sequence;
@@ -44,7 +44,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Why the last try to keep failed; null when it did not.</summary>
-    public IOException? Failure => _failure ?? _history.Failure;
+    public IOException? Failure => _failure ?? _history?.Failure;
 
     /// <summary>Evaluates what the log holds beyond the state. Before <see cref="Start"/>.</summary>
     public void CatchUp(IEventLog log, CancellationToken cancellation)
@@ -58,7 +58,7 @@ internal sealed partial class Evaluator
         }
 
         _putOut.Keep();
-        _history.HandOn();
+        _history?.HandOn();
         if (_engine.Sequence >= from)
             CaughtUp(_logger, _engine.Sequence - from + 1, from);
     }
@@ -106,7 +106,7 @@ internal sealed partial class Evaluator
             while (_groups.TryRead(out var group))
             {
                 Evaluate(group);
-                _history.HandOn();
+                _history?.HandOn();
                 KeepWhenDue();
                 while (_putOut.Waiting >= MostWaiting && _failure is not null)
                 {
@@ -119,8 +119,8 @@ internal sealed partial class Evaluator
         }
 
         Keep();
-        _history.HandOn();
-        _history.Flush().GetAwaiter().GetResult();
+        _history?.HandOn();
+        _history?.Flush().GetAwaiter().GetResult();
         if (_engine.Sequence > _snapshotAt)
             Save();
     }
@@ -163,7 +163,7 @@ internal sealed partial class Evaluator
             var evaluation = _engine.Apply(record);
             _putOut.Add(record, evaluation);
             if (record is EventRecord happened)
-                _history.Add(happened, evaluation);
+                _history?.Add(happened, evaluation);
             _recent.Add(evaluation);
             foreach (var hit in evaluation.Hits)
                 EngineMetrics.Hits.Add(1, new KeyValuePair<string, object?>("rule", hit.Rule), new KeyValuePair<string, object?>("shadow", hit.Shadow));

@@ -22,10 +22,10 @@ public sealed class CordonServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly CordonEngine _engine;
-    private readonly HistoryQuery _query;
+    private readonly HistoryQuery? _query;
     private readonly JetstreamSource? _jetstream;
 
-    private CordonServer(WebApplication app, CordonEngine engine, HistoryQuery query, JetstreamSource? jetstream) =>
+    private CordonServer(WebApplication app, CordonEngine engine, HistoryQuery? query, JetstreamSource? jetstream) =>
         (_app, _engine, _query, _jetstream) = (app, engine, query, jetstream);
 
     /// <summary>Where it listens, with the ports that were chosen.</summary>
@@ -72,7 +72,7 @@ public sealed class CordonServer : IAsyncDisposable
             EngineMetrics.Observe(engine);
             var keys = new KeyRing(engine.Store, clock);
             ListenException.ThrowIfOpenBeyondLoopback(options.Urls, keys.IsOpen);
-            var query = new HistoryQuery(engine.History);
+            var query = engine.History is { } history ? new HistoryQuery(history) : null;
             Map(app, engine, keys, query, options);
             if (options.PolicyFolder is not null)
                 await PolicyAtStart.Activate(engine, options.PolicyFolder, cancellation);
@@ -100,12 +100,12 @@ public sealed class CordonServer : IAsyncDisposable
         if (_jetstream is not null)
             await _jetstream.DisposeAsync();
         await _app.StopAsync();
-        _query.Dispose();
+        _query?.Dispose();
         await _engine.DisposeAsync();
         await _app.DisposeAsync();
     }
 
-    private static void Map(WebApplication app, CordonEngine engine, KeyRing keys, HistoryQuery query, ServerOptions options)
+    private static void Map(WebApplication app, CordonEngine engine, KeyRing keys, HistoryQuery? query, ServerOptions options)
     {
         app.UseMiddleware<ProblemMiddleware>();
         app.Use((context, next) =>
@@ -132,6 +132,7 @@ public sealed class CordonServer : IAsyncDisposable
         PolicyEndpoints.Map(v1, engine);
         RuleEndpoints.Map(v1, engine);
         WebhookEndpoints.Map(v1, engine);
-        QueryEndpoint.Map(v1, query, engine.FlushHistory);
+        if (query is not null)
+            QueryEndpoint.Map(v1, query, engine.FlushHistory);
     }
 }

@@ -32,6 +32,9 @@ public sealed record ServerOptions
     /// <summary>How many bytes may wait to be written before callers are answered 429. Default: 256 MiB.</summary>
     public long MostWaitingBytes { get; init; } = 256 << 20;
 
+    /// <summary>Whether events and results are kept as Parquet to be asked later. Default: true.</summary>
+    public bool KeepsHistory { get; init; } = true;
+
     /// <summary>How long the history keeps what. Default: everything, for ever.</summary>
     public HistoryRetention Retention { get; init; } = HistoryRetention.Everything;
 
