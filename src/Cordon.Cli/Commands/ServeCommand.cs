@@ -55,9 +55,10 @@ internal static class ServeCommand
         var history = new Option<string>("--history") { Description = "keep: events and results as Parquet, to be asked with cordon query; off: not, which is faster", HelpName = "HOW", DefaultValueFactory = _ => "keep" };
         history.AcceptOnlyFromAmong("keep", "off");
         var days = Options.Number<int>("--history-days", "Days after which events leave the history, by their own time; never when not given", "N");
+        var witness = new Option<string?>("--witness") { Description = "Who is shown the ledger's checkpoints: a folder, or a program that reads one from its standard input", HelpName = "PATH" }.NotEmpty();
         var logs = new Option<string>("--log") { Description = "Form of the log lines on standard output: text or json", HelpName = "FORM", DefaultValueFactory = _ => "text" };
         logs.AcceptOnlyFromAmong("text", "json");
-        var command = new Command(Name, About) { data, policy, urls, jetstream, history, days, logs };
+        var command = new Command(Name, About) { data, policy, urls, jetstream, witness, history, days, logs };
         command.SetAction((parsed, cancellation) => Run(
             screen,
             new ServerOptions
@@ -68,6 +69,7 @@ internal static class ServeCommand
                 KeepsHistory = parsed.GetValue(history) == "keep",
                 Retention = parsed.GetValue(days) is { } kept ? HistoryRetention.Everything with { Days = Math.Max(1, kept) } : HistoryRetention.Everything,
                 Urls = [.. parsed.GetValue(urls)!.SelectMany(u => u.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+                Witness = parsed.GetValue(witness),
                 JsonLogs = parsed.GetValue(logs) == "json",
             },
             cancellation));

@@ -15,13 +15,14 @@ namespace Cordon.Server.Engine;
 internal sealed class PutOut
 {
     private readonly StateStore _store;
+    private readonly Acts _acts;
     private readonly Output _output = new();
     private readonly System.Buffers.ArrayBufferWriter<byte> _buffer = new();
     private long _keptTo;
 
-    public PutOut(StateStore store)
+    public PutOut(StateStore store, Acts acts)
     {
-        _store = store;
+        (_store, _acts) = (store, acts);
         _keptTo = store.PutOutTo;
         _output.Sequence = _keptTo;
         Webhooks = store.Webhooks();
@@ -31,14 +32,19 @@ internal sealed class PutOut
     public IReadOnlyList<Webhook> Webhooks { get; set; }
 
     /// <summary>How many things wait to be kept.</summary>
-    public int Waiting => _output.Count;
+    public int Waiting => _output.Count + _acts.Waiting;
+
+    /// <summary>True when acts of people wait to be entered into the ledger.</summary>
+    public bool HasActs => _acts.Waiting > 0;
 
     /// <summary>True when everything that was added is kept.</summary>
-    public bool IsWhole => _output.Sequence == _keptTo;
+    public bool IsWhole => _output.Sequence == _keptTo && !HasActs;
 
     /// <summary>Adds what came of a record.</summary>
     public void Add(LogRecord record, in Evaluation evaluation)
     {
+        // The ledger knows by itself what it has: it may be behind the other outputs, and before them.
+        _acts.Add(record, evaluation);
         if (record.Sequence <= _keptTo)
             return;
         _output.Sequence = record.Sequence;
@@ -54,6 +60,7 @@ internal sealed class PutOut
     /// <exception cref="Storage.StorageException">Nothing was kept; all of it still waits.</exception>
     public void Keep()
     {
+        _acts.Keep();
         if (IsWhole)
             return;
         _store.Keep(_output);
