@@ -53,7 +53,7 @@ public sealed class CrashTests
             await using var server = await ServeProcess.Start(folder["."], "--data", "data", "--policy", "policy");
             using var stop = new CancellationTokenSource();
             var clients = Enumerable.Range(0, Clients).Select(c => Task.Run(() => Load(server, c, sent, acknowledged, stop.Token)))
-                .Append(Task.Run(() => Label(server, labelled, stop.Token))).ToArray();
+                .Append(Label(server, labelled, stop.Token)).ToArray();
             await Task.Delay(20 + random.Next(400), TestContext.Current.CancellationToken);
             await server.Kill();
             await stop.CancelAsync();
