@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Cordon.Casework.Ledger;
@@ -10,7 +9,9 @@ public sealed partial class ActLedger
     /// <summary>The act that says that details were erased; its subject is <c>entry</c> and the number.</summary>
     internal const string EraseAct = "ledger.erase";
 
-    private readonly ConcurrentQueue<Waiting> _waiting = new();
+    // Also the monitor that callers wait at. While _isEntering, one caller enters what it found in the list, and later ones wait for the next turn.
+    private readonly List<Waiting> _waiting = [];
+    private bool _isEntering;
 
     /// <summary>Enters an act.</summary>
     /// <returns>Its entry; null when the command behind it was entered before.</returns>
@@ -24,14 +25,17 @@ public sealed partial class ActLedger
     public IReadOnlyList<LedgerEntry> Append(IReadOnlyList<LedgerAct> acts)
     {
         var waiting = new Waiting(acts);
-        _waiting.Enqueue(waiting);
-        lock (_gate)
+        lock (_waiting)
         {
-            // Whoever gets here first enters what all that wait have brought.
+            _waiting.Add(waiting);
+            while (_isEntering && !waiting.IsDone)
+                Monitor.Wait(_waiting);
             if (!waiting.IsDone)
-                CommitWaiting();
+                _isEntering = true;
         }
 
+        if (!waiting.IsDone)
+            CommitWaiting();
         return waiting.Entries ?? throw waiting.Failure!;
     }
 
@@ -70,27 +74,44 @@ public sealed partial class ActLedger
         }
     }
 
+    /// <summary>Enters what all that wait have brought, with one flush to disk.</summary>
     private void CommitWaiting()
     {
-        var group = new List<Waiting>();
-        while (_waiting.TryDequeue(out var waiting))
-            group.Add(waiting);
+        List<Waiting> group;
+        lock (_waiting)
+        {
+            group = [.. _waiting];
+            _waiting.Clear();
+        }
+
         try
         {
-            using var held = Hold(_folder);
-            Refresh_NeedsLock();
-            var entries = Commit_NeedsLock([.. group.SelectMany(w => w.Acts)]);
-            var next = 0;
-            foreach (var waiting in group)
-            {
-                waiting.Entries = [.. entries.Skip(next).Take(waiting.Acts.Count).OfType<LedgerEntry>()];
-                next += waiting.Acts.Count;
-            }
+            lock (_gate)
+                Commit(group);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
             foreach (var waiting in group)
                 waiting.Failure = Failed(e);
+        }
+
+        lock (_waiting)
+        {
+            _isEntering = false;
+            Monitor.PulseAll(_waiting);
+        }
+    }
+
+    private void Commit(List<Waiting> group)
+    {
+        using var held = Hold(_folder);
+        Refresh_NeedsLock();
+        var entries = Commit_NeedsLock([.. group.SelectMany(w => w.Acts)]);
+        var next = 0;
+        foreach (var waiting in group)
+        {
+            waiting.Entries = [.. entries.Skip(next).Take(waiting.Acts.Count).OfType<LedgerEntry>()];
+            next += waiting.Acts.Count;
         }
     }
 

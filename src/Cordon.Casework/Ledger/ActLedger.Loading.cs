@@ -121,12 +121,19 @@ public sealed partial class ActLedger
     /// <summary>The latest place in the event log that an entry before <paramref name="before"/> names.</summary>
     private long SearchLog(long before)
     {
-        for (var start = before - TileFiles.Width; start >= 0; start -= TileFiles.Width)
+        const int AtOnce = 64 * TileFiles.Width;
+        for (var end = before; end > 0; end -= AtOnce)
         {
+            var start = Math.Max(0, end - AtOnce);
             var lines = new LineReader(_entries, _index.End(start - 1).Entry);
             var latest = 0L;
-            for (var i = 0; i < TileFiles.Width && lines.TryRead(out var line); i++)
-                latest = Math.Max(latest, LedgerEntry.Read(line)?.LogSequence ?? 0);
+            for (var i = start; i < end && lines.TryRead(out var line); i++)
+            {
+                // No text within an entry can hold a quote that is not escaped, so that this is its field.
+                if (line.IndexOf(",\"log\":"u8) >= 0)
+                    latest = Math.Max(latest, LedgerEntry.Read(line)?.LogSequence ?? 0);
+            }
+
             if (latest > 0)
                 return latest;
         }
