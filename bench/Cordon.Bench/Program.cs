@@ -10,6 +10,7 @@ return args switch
     ["counters", .. var rest] => CountersCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
+    ["ledger", .. var rest] => LedgerCommand.Run(rest),
     ["policy", .. var rest] => PolicyCommand.Run(rest),
     ["ranking", .. var rest] => RankingCommand.Run(rest),
     ["ranking-truth", .. var rest] => RankingTruthCommand.Run(rest),
@@ -34,6 +35,7 @@ static int Usage()
     Console.Error.WriteLine(CountersCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);
+    Console.Error.WriteLine(LedgerCommand.Usage);
     Console.Error.WriteLine(PolicyCommand.Usage);
     Console.Error.WriteLine(RankingCommand.Usage);
     Console.Error.WriteLine(RankingTruthCommand.Usage);

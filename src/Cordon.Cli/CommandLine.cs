@@ -19,6 +19,7 @@ public static class CommandLine
 
         Exit codes: 0 done · 1 Cordon failed · 2 the command line is wrong · 3 some input could not be read, results are partial ·
         4 no event could be read · 5 stopped by --strict · 6 a policy has errors, or its tests failed · 130 interrupted
+        4 no event could be read · 5 stopped by --strict · 6 a policy has errors or failed tests, or a ledger is not whole · 130 interrupted
         """;
 
     // A word that starts with @ is taken as it stands, not as the name of a file with more words.
@@ -48,6 +49,7 @@ public static class CommandLine
             KeyCommand.Create(screen),
             QueryCommand.Create(screen),
             IngestCommand.Create(screen),
+            LedgerCommand.Create(screen),
             CelCommand.Create(screen),
         };
         // Somebody who types the name alone wants to know what there is.

@@ -21,7 +21,7 @@ public static class ExitCode
     /// <summary><c>--strict</c> stopped at the first line or file that could not be read; nothing was written.</summary>
     public const int Strict = 5;
 
-    /// <summary>A policy has errors, or one of its tests failed.</summary>
+    /// <summary>A policy has errors, or one of its tests failed; or a ledger is not whole.</summary>
     public const int NotPassed = 6;
 
     /// <summary>Stopped by the user.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cordon.Casework.Ledger;
 using Cordon.Cli.Terminal;
 using Cordon.Server.Access;
 using Cordon.Server.Engine;
@@ -35,6 +36,7 @@ internal static class KeyCommand
         command.SetAction(parsed => InStore(parsed.GetValue(data)!, store =>
         {
             var (key, secret) = KeyMaker.Make(parsed.GetValue(name)!, [.. parsed.GetValue(scopes)!.Distinct()], DateTimeOffset.UtcNow);
+            LedgerWriting.Enter(parsed.GetValue(data)!, "key.create", $"key:{key.Id}", new LedgerDetail("name", key.Name), new LedgerDetail("scopes", key.Scopes));
             store.Add(key);
             if (parsed.GetValue(json))
                 Json.Print(screen, ("id", key.Id), ("name", key.Name), ("scopes", key.Scopes), ("secret", secret));
@@ -82,6 +84,8 @@ internal static class KeyCommand
         var command = new Command("revoke", "Ends a key for good.") { id, data };
         command.SetAction(parsed => InStore(parsed.GetValue(data)!, store =>
         {
+            if (store.ApiKeys().Any(k => k.Id == parsed.GetValue(id) && k.Revoked is null))
+                LedgerWriting.Enter(parsed.GetValue(data)!, "key.revoke", $"key:{parsed.GetValue(id)}");
             if (!store.RevokeApiKey(parsed.GetValue(id)!, DateTimeOffset.UtcNow))
                 throw new UsageException($"there is no good key '{parsed.GetValue(id)}'; see cordon key list");
             screen.Line($"revoked {parsed.GetValue(id)}");

@@ -1,3 +1,4 @@
+using Cordon.Server.Engine;
 using Cordon.Storage.History;
 using Cordon.Storage.History.Query;
 
@@ -12,6 +13,8 @@ internal static class QueryFolder
     public static HistoryAnswer Ask(string data, HistoryRequest request, CancellationToken cancellation)
     {
         using var query = new HistoryQuery(new StoredHistory(Path.Combine(data, "history")), Limits);
-        return query.Ask(request, cancellation);
+        var answer = query.Ask(request, cancellation);
+        LedgerWriting.Enter(data, "history.query", QueryActs.SubjectOf(request), QueryActs.Details(request));
+        return answer;
     }
 }

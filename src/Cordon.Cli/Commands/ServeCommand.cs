@@ -68,9 +68,10 @@ internal static class ServeCommand
             DefaultValueFactory = _ => [],
             CustomParser = ReadFields,
         };
+        var witness = new Option<string?>("--witness") { Description = "Who is shown the ledger's checkpoints: a folder, or a program that reads one from its standard input", HelpName = "PATH" }.NotEmpty();
         var logs = new Option<string>("--log") { Description = "Form of the log lines on standard output: text or json", HelpName = "FORM", DefaultValueFactory = _ => "text" };
         logs.AcceptOnlyFromAmong("text", "json");
-        var command = new Command(Name, About) { data, policy, urls, jetstream, history, days, forget, logs };
+        var command = new Command(Name, About) { data, policy, urls, jetstream, witness, history, days, forget, logs };
         command.SetAction((parsed, cancellation) => Run(
             screen,
             new ServerOptions
@@ -81,6 +82,7 @@ internal static class ServeCommand
                 KeepsHistory = parsed.GetValue(history) == "keep",
                 Retention = new HistoryRetention(parsed.GetValue(days) is { } kept ? Math.Max(1, kept) : null, parsed.GetValue(forget)!),
                 Urls = [.. parsed.GetValue(urls)!.SelectMany(u => u.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+                Witness = parsed.GetValue(witness),
                 JsonLogs = parsed.GetValue(logs) == "json",
             },
             cancellation));

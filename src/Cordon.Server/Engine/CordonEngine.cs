@@ -28,6 +28,9 @@ internal sealed class CordonEngine : IAsyncDisposable
     /// <summary>What is known beside the log.</summary>
     public StateStore Store { get; private set; } = null!;
 
+    /// <summary>The way into the ledger.</summary>
+    public Acts Acts { get; private set; } = null!;
+
     /// <summary>The policies.</summary>
     public PolicyBook Policies { get; private set; } = null!;
 
@@ -90,6 +93,7 @@ internal sealed class CordonEngine : IAsyncDisposable
         _writer?.Stop();
         _evaluator?.Stop();
         _history?.Dispose();
+        Acts?.Dispose();
         Store?.Dispose();
         _keys?.Dispose();
         Log?.Dispose();
@@ -101,6 +105,7 @@ internal sealed class CordonEngine : IAsyncDisposable
         Log = EventLog.Open(_folder.Log);
         _keys = KeyIndex.Open(_folder.Keys, Log, cancellation: cancellation);
         Store = StateStore.Open(_folder.State);
+        Acts = new Acts(_folder.Root, options.Witness, _clock, loggers);
         Policies = new PolicyBook(Store);
         var snapshots = new Snapshots(_folder.Snapshots, loggers.CreateLogger<Snapshots>());
         if (options.KeepsHistory)
@@ -108,7 +113,7 @@ internal sealed class CordonEngine : IAsyncDisposable
         // Commands leave no row, so that the history ends with the last event.
         var whole = (_history is null ? null : Log.Read(_history.PersistedTo + 1, cancellation).FirstOrDefault(r => r is EventRecord)?.Sequence - 1) ?? Log.NextSequence - 1;
         var state = snapshots.Load(Policies.Find, new EngineOptions { TableSeed = (ulong)Log.Secret }, whole);
-        var evaluator = new Evaluator(state, new PutOut(Store), _history, snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
+        var evaluator = new Evaluator(state, new PutOut(Store, Acts), _history, snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
         evaluator.CatchUp(Log, cancellation);
         _writer = new LogWriter(Log, _keys, _clock, options.MostWaitingBytes, loggers.CreateLogger<LogWriter>());
         _evaluator = evaluator;

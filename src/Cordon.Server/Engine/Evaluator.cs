@@ -137,6 +137,9 @@ internal sealed partial class Evaluator
             }
         }
 
+        // An act of a person stands in the ledger before they are told that it is done.
+        if (_putOut.HasActs)
+            Try(_putOut.Keep);
         var first = group.Records.Count > 0 ? group.Records[0].Sequence : 0;
         foreach (var submission in group.Submissions)
         {

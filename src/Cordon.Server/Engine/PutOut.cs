@@ -15,6 +15,7 @@ namespace Cordon.Server.Engine;
 internal sealed class PutOut
 {
     private readonly StateStore _store;
+    private readonly Acts _acts;
     private readonly System.Buffers.ArrayBufferWriter<byte> _buffer = new();
 
     // What is added to, and what is being kept. They change places when a keeping begins.
@@ -24,9 +25,9 @@ internal sealed class PutOut
     private long _addedTo;
     private long _keptTo;
 
-    public PutOut(StateStore store)
+    public PutOut(StateStore store, Acts acts)
     {
-        _store = store;
+        (_store, _acts) = (store, acts);
         _addedTo = _keptTo = store.PutOutTo;
         Webhooks = store.Webhooks();
     }
@@ -35,14 +36,19 @@ internal sealed class PutOut
     public IReadOnlyList<Webhook> Webhooks { get; set; }
 
     /// <summary>How many things wait to be kept.</summary>
-    public int Waiting => _output.Count + _leaving.Count;
+    public int Waiting => _output.Count + _leaving.Count + _acts.Waiting;
+
+    /// <summary>True when acts of people wait to be entered into the ledger.</summary>
+    public bool HasActs => _acts.Waiting > 0;
 
     /// <summary>True when everything that was added is kept.</summary>
-    public bool IsWhole => _addedTo == _keptTo;
+    public bool IsWhole => _addedTo == _keptTo && !HasActs;
 
     /// <summary>Adds what came of a record.</summary>
     public void Add(LogRecord record, in Evaluation evaluation)
     {
+        // The ledger knows by itself what it has: it may be behind the other outputs, and before them.
+        _acts.Add(record, evaluation);
         if (record.Sequence <= _addedTo)
             return;
         _addedTo = record.Sequence;
@@ -61,6 +67,7 @@ internal sealed class PutOut
     /// <exception cref="Storage.StorageException">The last keeping failed; what it held waits, and is kept with the next.</exception>
     public void BeginKeep()
     {
+        _acts.Keep();
         if (!_keeping.IsCompleted)
             return;
         End();
@@ -72,6 +79,7 @@ internal sealed class PutOut
     /// <exception cref="Storage.StorageException">Not all was kept; the rest waits.</exception>
     public void Keep()
     {
+        _acts.Keep();
         End();
         if (IsWhole)
             return;

@@ -132,7 +132,8 @@ public sealed class CordonServer : IAsyncDisposable
         PolicyEndpoints.Map(v1, engine);
         RuleEndpoints.Map(v1, engine);
         WebhookEndpoints.Map(v1, engine);
+        LedgerEndpoints.Map(v1, engine.Acts.Folder);
         if (query is not null)
-            QueryEndpoint.Map(v1, query, engine.FlushHistory);
+            QueryEndpoint.Map(v1, query, engine.FlushHistory, engine.Acts.EnterQuery);
     }
 }

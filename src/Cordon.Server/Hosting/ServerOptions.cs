@@ -17,6 +17,9 @@ public sealed record ServerOptions
     /// <summary>Where to listen. Default: <c>http://127.0.0.1:8080</c>.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:8080"];
 
+    /// <summary>Who is shown the ledger's checkpoints: a folder, which gets each as a file, or a program, which gets each on its standard input; null for nobody. Default: null.</summary>
+    public string? Witness { get; init; }
+
     /// <summary>True for log lines as JSON. Default: false.</summary>
     public bool JsonLogs { get; init; }
 

@@ -19,8 +19,9 @@ internal static class QueryEndpoint
     /// <param name="v1">The group of the API.</param>
     /// <param name="query">What answers; the caller owns it.</param>
     /// <param name="flush">Called before each answer, so that it holds what was evaluated so far.</param>
-    public static void Map(RouteGroupBuilder v1, HistoryQuery query, Func<Task> flush) => v1
-        .MapPost("/query", (Delegate)((HttpContext context) => Post(context, query, flush)))
+    /// <param name="asked">Told who asks what, before anything is shown.</param>
+    public static void Map(RouteGroupBuilder v1, HistoryQuery query, Func<Task> flush, Action<string, HistoryRequest> asked) => v1
+        .MapPost("/query", (Delegate)((HttpContext context) => Post(context, query, flush, asked)))
         .Needs(Scopes.Read, "History", "Ask the history")
         .WithDescription("Rows, the history of an entity, counts by time, the most frequent values, or how many different ones, as JSON or CSV. A row on which the filter fails does not match, and is counted in 'failed'.")
         .Accepts<QueryBody>("application/json")
@@ -28,7 +29,7 @@ internal static class QueryEndpoint
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task Post(HttpContext context, HistoryQuery query, Func<Task> flush)
+    private static async Task Post(HttpContext context, HistoryQuery query, Func<Task> flush, Action<string, HistoryRequest> asked)
     {
         var (request, isCsv) = await Read(context);
         await flush().WaitAsync(context.RequestAborted);
@@ -36,7 +37,13 @@ internal static class QueryEndpoint
         try
         {
             // A query blocks its thread for as long as it takes, so not one that others wait for.
-            answer = await Task.Factory.StartNew(() => query.Ask(request, context.RequestAborted), context.RequestAborted, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            answer = await Task.Factory.StartNew(
+                () =>
+                {
+                    asked(Caller.Of(context).Name, request);
+                    return query.Ask(request, context.RequestAborted);
+                },
+                context.RequestAborted, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         catch (HistoryQueryException e)
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Cordon.Casework.Ledger;
 using Cordon.Policy.Effects;
 using Cordon.Server.Access;
 using Cordon.Server.Engine;
@@ -37,8 +38,10 @@ internal static class WebhookEndpoints
             .Needs(Scopes.Admin, "Webhooks", "Who is told of effects").Produces<IReadOnlyList<WebhookAnswer>>();
         v1.Post("/webhooks", context => Add(context, engine))
             .Needs(Scopes.Admin, "Webhooks", "Adds a webhook; its secret is in the answer, and nowhere else").Accepts<WebhookRequest>("application/json").Produces<WebhookAnswer>(201);
-        v1.MapDelete("/webhooks/{id}", (string id) =>
+        v1.MapDelete("/webhooks/{id}", (string id, HttpContext context) =>
             {
+                if (engine.Store.Webhooks().Any(w => w.Id == id))
+                    engine.Acts.Enter(Caller.Of(context).Name, "webhook.remove", $"webhook:{id}");
                 if (!engine.Store.RemoveWebhook(id, engine.Now))
                     throw new RequestProblem(StatusCodes.Status404NotFound, "No such webhook", $"there is no webhook '{Events.Shown.Brief(id)}'");
                 engine.WebhooksChanged();
@@ -65,6 +68,7 @@ internal static class WebhookEndpoints
             throw new RequestProblem(StatusCodes.Status400BadRequest, "Bad kinds", $"kinds are some of {string.Join(", ", Kinds)}");
         var secret = RandomNumberGenerator.GetBytes(32);
         var webhook = new Webhook("w" + RandomNumberGenerator.GetHexString(12, lowercase: true), url, secret, [.. request.Kinds.Distinct()], engine.Now);
+        engine.Acts.Enter(Caller.Of(context).Name, "webhook.add", $"webhook:{webhook.Id}", new LedgerDetail("kinds", webhook.Kinds), new LedgerDetail("url", webhook.Url.ToString()));
         engine.Store.Add(webhook);
         engine.WebhooksChanged();
         return Answers.Json(

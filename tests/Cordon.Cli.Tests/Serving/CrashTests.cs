@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using Cordon.Casework.Ledger;
 using Cordon.Events;
 using Cordon.Events.Log;
 using Cordon.Policy.Evaluating;
@@ -46,11 +47,15 @@ public sealed class CrashTests
         var random = new SeededRandom(20260301);
         var acknowledged = new ConcurrentDictionary<string, byte>();
         var sent = new int[Clients];
+        var labelled = new ConcurrentDictionary<string, byte>();
         for (var round = 0; round < Rounds; round++)
         {
             await using var server = await ServeProcess.Start(folder["."], "--data", "data", "--policy", "policy");
             using var stop = new CancellationTokenSource();
-            var clients = Enumerable.Range(0, Clients).Select(c => Task.Run(() => Load(server, c, sent, acknowledged, stop.Token))).ToArray();
+            // The first of a process takes long; the kill is to hit among those that follow.
+            Assert.True(await LabelOnce(server, labelled, TestContext.Current.CancellationToken));
+            var clients = Enumerable.Range(0, Clients).Select(c => Task.Run(() => Load(server, c, sent, acknowledged, stop.Token)))
+                .Append(Label(server, labelled, stop.Token)).ToArray();
             await Task.Delay(20 + random.Next(400), TestContext.Current.CancellationToken);
             await server.Kill();
             await stop.CancelAsync();
@@ -67,12 +72,37 @@ public sealed class CrashTests
 
         Assert.True(acknowledged.Count >= Clients * EventsAtOnce);
         Compare(folder, acknowledged.Keys.ToHashSet());
+        CompareLedger(folder, labelled.Keys.ToHashSet());
     }
 
     private static async Task Load(ServeProcess server, int client, int[] sent, ConcurrentDictionary<string, byte> acknowledged, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested && await Send(server, client, sent[client], acknowledged, stop))
             sent[client]++;
+    }
+
+    /// <summary>A person at work beside the load: what was answered is noted by its reason.</summary>
+    private static async Task Label(ServeProcess server, ConcurrentDictionary<string, byte> labelled, CancellationToken stop)
+    {
+        try
+        {
+            while (await LabelOnce(server, labelled, stop))
+            {
+                // And again.
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            // The server is gone.
+        }
+    }
+
+    private static async Task<bool> LabelOnce(ServeProcess server, ConcurrentDictionary<string, byte> labelled, CancellationToken stop)
+    {
+        var reason = Guid.NewGuid().ToString("N");
+        using var response = await server.Http.PostAsync("v1/labels", new StringContent(
+            $$"""{"entities":["account:a1"],"label":"watch","reason":"{{reason}}"}""", Encoding.UTF8, "application/json"), stop);
+        return response.IsSuccessStatusCode && labelled.TryAdd(reason, 0);
     }
 
     private static async Task<bool> Send(ServeProcess server, int client, int batch, ConcurrentDictionary<string, byte> acknowledged, CancellationToken stop)
@@ -127,6 +157,20 @@ public sealed class CrashTests
         Assert.Equal(expected.ToArray(), File.ReadAllBytes(Directory.EnumerateFiles(folder["data/snapshots"], "*.state").Order(StringComparer.Ordinal).Last()));
         Assert.Equal(labels, Rows(folder, "SELECT sequence || ' ' || part || ' ' || entity || ' ' || label || ' ' || set_by FROM label_changes ORDER BY sequence, part"));
         Assert.Equal(queued, Rows(folder, "SELECT sequence || ' ' || part || ' ' || entity || ' ' || queue FROM queued ORDER BY sequence, part"));
+    }
+
+    /// <summary>Every command of the log stands in the ledger once and in order, and the ledger is whole.</summary>
+    private static void CompareLedger(Folder folder, HashSet<string> labelled)
+    {
+        using var log = EventLog.Open(folder["data/log.db"]);
+        var commands = log.Read(1, CancellationToken.None).OfType<CommandRecord>().ToList();
+        var ledger = LedgerFolder.In(folder["data"]);
+        Assert.Empty(LedgerVerifier.Verify(ledger, cancellation: TestContext.Current.CancellationToken).Faults);
+        using var reader = LedgerReader.Open(ledger);
+        var entries = reader.Entries(0, int.MaxValue);
+        Assert.NotEmpty(labelled);
+        Assert.Equal(commands.Select(c => (c.Sequence, c.Name)), entries.Select(e => (e.LogSequence!.Value, e.Act)));
+        Assert.Empty(labelled.Except(entries.SelectMany(e => reader.Details(e) ?? []).Where(d => d.Name == "reason").Select(d => d.Values[0])));
     }
 
     private static List<string> Rows(Folder folder, string sql)

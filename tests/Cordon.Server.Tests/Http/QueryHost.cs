@@ -47,7 +47,7 @@ public sealed class QueryHost : IAsyncLifetime
         _app.UseRouting();
         _app.UseMiddleware<AccessGate>(new KeyRing(_state, TimeProvider.System));
         _app.MapOpenApi().WithMetadata(new OpenToAll());
-        QueryEndpoint.Map(_app.MapGroup("/v1"), _query, () => Task.CompletedTask);
+        QueryEndpoint.Map(_app.MapGroup("/v1"), _query, () => Task.CompletedTask, (_, _) => { });
         await _app.StartAsync();
         _client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
     }
