@@ -48,6 +48,8 @@ public static class CommandLine
             QueryCommand.Create(screen),
             IngestCommand.Create(screen),
             CelCommand.Create(screen),
+            HashCommand.Create(screen),
+            MatchCommand.Create(screen),
         };
         // Somebody who types the name alone wants to know what there is.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args, Taken);
