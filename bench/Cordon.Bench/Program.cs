@@ -10,6 +10,8 @@ return args switch
     ["counters", .. var rest] => CountersCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
+    ["hamming", .. var rest] => HammingCommand.Run(rest),
+    ["media", .. var rest] => MediaCommand.Run(rest),
     ["policy", .. var rest] => PolicyCommand.Run(rest),
     ["ranking", .. var rest] => RankingCommand.Run(rest),
     ["ranking-truth", .. var rest] => RankingTruthCommand.Run(rest),
@@ -33,6 +35,8 @@ static int Usage()
     Console.Error.WriteLine(CountersCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);
+    Console.Error.WriteLine(HammingCommand.Usage);
+    Console.Error.WriteLine(MediaCommand.Usage);
     Console.Error.WriteLine(PolicyCommand.Usage);
     Console.Error.WriteLine(RankingCommand.Usage);
     Console.Error.WriteLine(RankingTruthCommand.Usage);
