@@ -11,6 +11,8 @@ return args switch
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
     ["ledger", .. var rest] => LedgerCommand.Run(rest),
+    ["hamming", .. var rest] => HammingCommand.Run(rest),
+    ["media", .. var rest] => MediaCommand.Run(rest),
     ["policy", .. var rest] => PolicyCommand.Run(rest),
     ["ranking", .. var rest] => RankingCommand.Run(rest),
     ["ranking-truth", .. var rest] => RankingTruthCommand.Run(rest),
@@ -36,6 +38,8 @@ static int Usage()
     Console.Error.WriteLine(GraphCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);
     Console.Error.WriteLine(LedgerCommand.Usage);
+    Console.Error.WriteLine(HammingCommand.Usage);
+    Console.Error.WriteLine(MediaCommand.Usage);
     Console.Error.WriteLine(PolicyCommand.Usage);
     Console.Error.WriteLine(RankingCommand.Usage);
     Console.Error.WriteLine(RankingTruthCommand.Usage);

@@ -51,6 +51,8 @@ public static class CommandLine
             IngestCommand.Create(screen),
             LedgerCommand.Create(screen),
             CelCommand.Create(screen),
+            HashCommand.Create(screen),
+            MatchCommand.Create(screen),
         };
         // Somebody who types the name alone wants to know what there is.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args, Taken);

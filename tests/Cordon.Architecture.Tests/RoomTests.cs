@@ -12,15 +12,16 @@ public sealed class RoomTests
         ["Cordon.Casework"] = ["Cordon.Events"],
         ["Cordon.Networks"] = ["Cordon.Events"],
         ["Cordon.Signals"] = ["Cordon.Events"],
+        ["Cordon.Media"] = ["Cordon.Events", "Cordon.Signals"],
         ["Cordon.Policy"] = ["Cordon.Events", "Cordon.Signals"],
         ["Cordon.Proving"] = ["Cordon.Events"],
         ["Cordon.Storage"] = ["Cordon.Events", "Cordon.Signals", "Cordon.Policy"],
-        ["Cordon.Server"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Signals", "Cordon.Policy", "Cordon.Storage"],
-        ["Cordon.Cli"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Networks", "Cordon.Policy", "Cordon.Proving", "Cordon.Server", "Cordon.Signals", "Cordon.Storage"],
+        ["Cordon.Server"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Media", "Cordon.Signals", "Cordon.Policy", "Cordon.Storage"],
+        ["Cordon.Cli"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Media", "Cordon.Networks", "Cordon.Policy", "Cordon.Proving", "Cordon.Server", "Cordon.Signals", "Cordon.Storage"],
     };
 
     private static readonly string[] ForbiddenInEngines =
-        ["Microsoft.AspNetCore", "Microsoft.Data.Sqlite", "System.Data", "Microsoft.EntityFrameworkCore", "SQLite", "Npgsql", "DuckDB", "Spectre", "System.CommandLine"];
+        ["Microsoft.AspNetCore", "Microsoft.Data.Sqlite", "System.Data", "Microsoft.EntityFrameworkCore", "SQLite", "Npgsql", "DuckDB", "SkiaSharp", "Spectre", "System.CommandLine"];
 
     public static TheoryData<string> Rooms => [.. Repository.Rooms];
 
