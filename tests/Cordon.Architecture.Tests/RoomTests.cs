@@ -9,12 +9,13 @@ public sealed class RoomTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Cordon.Events"] = [],
+        ["Cordon.Guard"] = ["Cordon.Events"],
         ["Cordon.Networks"] = ["Cordon.Events"],
         ["Cordon.Signals"] = ["Cordon.Events"],
         ["Cordon.Policy"] = ["Cordon.Events", "Cordon.Signals"],
         ["Cordon.Proving"] = ["Cordon.Events"],
         ["Cordon.Storage"] = ["Cordon.Events", "Cordon.Signals", "Cordon.Policy"],
-        ["Cordon.Server"] = ["Cordon.Events", "Cordon.Signals", "Cordon.Policy", "Cordon.Storage"],
+        ["Cordon.Server"] = ["Cordon.Events", "Cordon.Guard", "Cordon.Signals", "Cordon.Policy", "Cordon.Storage"],
         ["Cordon.Cli"] = ["Cordon.Events", "Cordon.Networks", "Cordon.Policy", "Cordon.Proving", "Cordon.Server", "Cordon.Signals", "Cordon.Storage"],
     };
 
@@ -23,7 +24,7 @@ public sealed class RoomTests
 
     public static TheoryData<string> Rooms => [.. Repository.Rooms];
 
-    public static TheoryData<string> EngineRooms => ["Cordon.Events", "Cordon.Networks", "Cordon.Policy", "Cordon.Proving", "Cordon.Signals"];
+    public static TheoryData<string> EngineRooms => ["Cordon.Events", "Cordon.Guard", "Cordon.Networks", "Cordon.Policy", "Cordon.Proving", "Cordon.Signals"];
 
     [Fact]
     public void Every_room_has_its_arrows_and_every_arrow_its_room() => Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), Repository.Rooms);
