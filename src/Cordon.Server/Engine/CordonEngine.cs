@@ -1,4 +1,5 @@
 using Cordon.Policy.Evaluating;
+using Cordon.Server.Guarding;
 using Cordon.Server.Hosting;
 using Cordon.Server.Outbox;
 using Cordon.Storage.Log;
@@ -24,6 +25,9 @@ internal sealed class CordonEngine : IAsyncDisposable
 
     /// <summary>What is known beside the log.</summary>
     public StateStore Store { get; private set; } = null!;
+
+    /// <summary>What surfaces are answered from.</summary>
+    public GuardFeed Guard { get; private set; } = null!;
 
     /// <summary>The policies.</summary>
     public PolicyBook Policies { get; private set; } = null!;
@@ -71,6 +75,15 @@ internal sealed class CordonEngine : IAsyncDisposable
     /// <summary>Reads the state.</summary>
     public T Ask<T>(Func<PolicyEngine, T> question) => _evaluator.Ask(question);
 
+    /// <summary>Keeps a network, and lets the guard know; it is answered from when this returns.</summary>
+    /// <exception cref="Storage.StorageException">It could not be kept.</exception>
+    public void Keep(StoredNetwork network) => Ask(engine =>
+    {
+        // Kept and made known in one turn, so that of two at once the same one wins in both places.
+        Guard.Take(Store.Keep(network), engine);
+        return true;
+    });
+
     /// <summary>Takes note that webhooks were added or removed.</summary>
     public void WebhooksChanged() => _evaluator.Tell(Store.Webhooks());
 
@@ -94,7 +107,8 @@ internal sealed class CordonEngine : IAsyncDisposable
         Policies = new PolicyBook(Store);
         var snapshots = new Snapshots(_folder.Snapshots, loggers.CreateLogger<Snapshots>());
         var state = snapshots.Load(Policies.Find, new EngineOptions { TableSeed = (ulong)Log.Secret }, Log.NextSequence - 1);
-        var evaluator = new Evaluator(state, new PutOut(Store), snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
+        Guard = new GuardFeed((ulong)Log.Secret, Store.Networks(), _clock);
+        var evaluator = new Evaluator(state, new PutOut(Store), Guard, snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
         evaluator.CatchUp(Log, cancellation);
         _writer = new LogWriter(Log, _keys, _clock, options.MostWaitingBytes, loggers.CreateLogger<LogWriter>());
         _evaluator = evaluator;

@@ -124,6 +124,8 @@ public sealed class CordonServer : IAsyncDisposable
         EventsEndpoint.Map(v1, engine, options);
         RejectEndpoints.Map(v1, engine);
         LabelEndpoints.Map(v1, engine);
+        GuardEndpoints.Map(v1, engine);
+        RankEndpoint.Map(v1, engine.Guard);
         PolicyEndpoints.Map(v1, engine);
         RuleEndpoints.Map(v1, engine);
         WebhookEndpoints.Map(v1, engine);
