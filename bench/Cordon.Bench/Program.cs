@@ -9,6 +9,7 @@ return args switch
     ["clustering-truth", .. var rest] => ClusteringTruthCommand.Run(rest),
     ["counters", .. var rest] => CountersCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
+    ["guard", .. var rest] => GuardCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
     ["policy", .. var rest] => PolicyCommand.Run(rest),
     ["ranking", .. var rest] => RankingCommand.Run(rest),
@@ -32,6 +33,7 @@ static int Usage()
     Console.Error.WriteLine(ClusteringTruthCommand.Usage);
     Console.Error.WriteLine(CountersCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
+    Console.Error.WriteLine(GuardCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);
     Console.Error.WriteLine(PolicyCommand.Usage);
     Console.Error.WriteLine(RankingCommand.Usage);
