@@ -2,21 +2,26 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Cordon.Server.Access;
 using Cordon.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace Cordon.Bench;
 
 /// <summary>
-/// Asks a Cordon server of this process over loopback, and a bare Kestrel of this process that returns a constant of the same size to the same request. The load comes
-/// from this process too: so many connections, each asking again when it was answered.
+/// Asks a Cordon server of this process over loopback; beside it a bare route of the same server, and one of a bare Kestrel without Cordon, which return a constant of the
+/// same size to the same request. The load comes from this process too: so many connections, each asking again when it was answered.
 /// </summary>
 internal static class GuardHttp
 {
     private const int Connections = 16;
+    private const int Turns = 4;
+
+    private static byte[] _answer = [];
 
     /// <summary>Runs.</summary>
     /// <param name="seconds">How long each of the measurements lasts.</param>
@@ -25,7 +30,7 @@ internal static class GuardHttp
         var folder = Directory.CreateTempSubdirectory("cordon-bench-guard-").FullName;
         try
         {
-            var cordon = await CordonServer.Start(new ServerOptions { DataFolder = Path.Combine(folder, "data"), Urls = ["http://127.0.0.1:0"] });
+            var cordon = await CordonServer.Start(new ServerOptions { DataFolder = Path.Combine(folder, "data"), Urls = ["http://127.0.0.1:0"] }, beside: Bare);
             await using (cordon)
             {
                 foreach (var candidates in new[] { 20, 200 })
@@ -45,37 +50,45 @@ internal static class GuardHttp
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var answered = await http.PostAsync(new Uri(cordon, "/v1/guard/rank"), content);
         var answer = await answered.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
-        await using var bare = Bare(answer);
-        await bare.StartAsync();
-        var bareUrl = new Uri(bare.Urls.First());
-        foreach (var (url, path) in new[] { (cordon, "/v1/guard/rank"), (bareUrl, "/bare") })
-            await Load(url, path, body, 1);
-        // In turns, so that what else the machine does falls on both.
-        var (guard, plain) = (new List<long>(), new List<long>());
-        for (var turn = 0; turn < 2; turn++)
+        _answer = answer;
+        await using var kestrel = Kestrel();
+        await kestrel.StartAsync();
+        (string Name, Uri Url, string Path, List<long> Times)[] routes =
+        [
+            ("guard", cordon, "/v1/guard/rank", []), ("bare route of the same host", cordon, "/bare", []), ("bare Kestrel", new Uri(kestrel.Urls.First()), "/bare", []),
+        ];
+        foreach (var route in routes)
+            await Load(route.Url, route.Path, body, 1);
+        // In turns, so that what else the machine does falls on all.
+        for (var turn = 0; turn < Turns; turn++)
         {
-            guard.AddRange(await Load(cordon, "/v1/guard/rank", body, seconds / 2.0));
-            plain.AddRange(await Load(bareUrl, "/bare", body, seconds / 2.0));
+            foreach (var route in routes)
+                route.Times.AddRange(await Load(route.Url, route.Path, body, seconds / (double)Turns));
         }
 
         Console.WriteLine(FormattableString.Invariant($"HTTP, {candidates} candidates, {body.Length} bytes asked, {answer.Length} answered, {Connections} connections, load and server on {Environment.ProcessorCount} cores"));
-        Console.WriteLine(FormattableString.Invariant($"  guard {guard.Count / (double)seconds,9:N0}/s   {GuardCommand.Percentiles(guard.ToArray())}"));
-        Console.WriteLine(FormattableString.Invariant($"  bare  {plain.Count / (double)seconds,9:N0}/s   {GuardCommand.Percentiles(plain.ToArray())}"));
-        Console.WriteLine(FormattableString.Invariant($"  guard is {guard.Count / (double)plain.Count:0.00} of bare"));
-        await bare.StopAsync();
+        foreach (var (name, _, _, times) in routes)
+        {
+            Console.WriteLine(FormattableString.Invariant(
+                $"  {name,-28} {times.Count / (double)seconds,9:N0}/s   guard is {routes[0].Times.Count / (double)times.Count:0.00} of it   {GuardCommand.Percentiles(times.ToArray())}"));
+        }
+
+        await kestrel.StopAsync();
     }
 
-    private static WebApplication Bare(byte[] answer)
+    private static void Bare(IEndpointRouteBuilder routes) => routes.MapPost("/bare", (RequestDelegate)(async context =>
+    {
+        context.Response.ContentType = "application/json";
+        await context.Response.BodyWriter.WriteAsync(_answer, context.RequestAborted);
+    })).WithMetadata(new OpenToAll());
+
+    private static WebApplication Kestrel()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapPost("/bare", (RequestDelegate)(async context =>
-        {
-            context.Response.ContentType = "application/json";
-            await context.Response.BodyWriter.WriteAsync(answer, context.RequestAborted);
-        }));
+        Bare(app);
         return app;
     }
 
