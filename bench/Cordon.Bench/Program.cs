@@ -9,6 +9,7 @@ return args switch
     ["clustering-truth", .. var rest] => ClusteringTruthCommand.Run(rest),
     ["counters", .. var rest] => CountersCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
+    ["guard", .. var rest] => GuardCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
     ["ledger", .. var rest] => LedgerCommand.Run(rest),
     ["hamming", .. var rest] => HammingCommand.Run(rest),
@@ -36,6 +37,7 @@ static int Usage()
     Console.Error.WriteLine(ClusteringTruthCommand.Usage);
     Console.Error.WriteLine(CountersCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
+    Console.Error.WriteLine(GuardCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);
     Console.Error.WriteLine(LedgerCommand.Usage);
     Console.Error.WriteLine(HammingCommand.Usage);

@@ -10,13 +10,14 @@ public sealed class RoomTests
     {
         ["Cordon.Events"] = [],
         ["Cordon.Casework"] = ["Cordon.Events"],
+        ["Cordon.Guard"] = ["Cordon.Events"],
         ["Cordon.Networks"] = ["Cordon.Events"],
         ["Cordon.Signals"] = ["Cordon.Events"],
         ["Cordon.Media"] = ["Cordon.Events", "Cordon.Signals"],
         ["Cordon.Policy"] = ["Cordon.Events", "Cordon.Signals"],
         ["Cordon.Proving"] = ["Cordon.Events"],
         ["Cordon.Storage"] = ["Cordon.Events", "Cordon.Signals", "Cordon.Policy"],
-        ["Cordon.Server"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Media", "Cordon.Signals", "Cordon.Policy", "Cordon.Storage"],
+        ["Cordon.Server"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Guard", "Cordon.Media", "Cordon.Signals", "Cordon.Policy", "Cordon.Storage"],
         ["Cordon.Cli"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Media", "Cordon.Networks", "Cordon.Policy", "Cordon.Proving", "Cordon.Server", "Cordon.Signals", "Cordon.Storage"],
     };
 
@@ -25,7 +26,7 @@ public sealed class RoomTests
 
     public static TheoryData<string> Rooms => [.. Repository.Rooms];
 
-    public static TheoryData<string> EngineRooms => ["Cordon.Casework", "Cordon.Events", "Cordon.Networks", "Cordon.Policy", "Cordon.Proving", "Cordon.Signals"];
+    public static TheoryData<string> EngineRooms => ["Cordon.Casework", "Cordon.Events", "Cordon.Guard", "Cordon.Networks", "Cordon.Policy", "Cordon.Proving", "Cordon.Signals"];
 
     [Fact]
     public void Every_room_has_its_arrows_and_every_arrow_its_room() => Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), Repository.Rooms);

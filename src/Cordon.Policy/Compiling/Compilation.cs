@@ -30,6 +30,8 @@ internal sealed partial class Compilation
         Note("label", _draft.Labels);
         Note("list", _draft.Lists);
         Note("rule", _draft.Rules);
+        if (_draft.Guard is not null)
+            _written[("guard", "guard")] = Written.Flatten(_draft.Guard);
     }
 
     public PolicyCompilation Run()
@@ -40,6 +42,7 @@ internal sealed partial class Compilation
         var features = Features();
         var counters = Counters(features);
         var rules = Rules();
+        var guard = Guard();
         var tests = _draft.Tests.Select(Test).OfType<Testing.PolicyTest>().ToList();
         if (_problems.Errors > 0)
             return new PolicyCompilation(_source, null, _problems.Ordered());
@@ -56,6 +59,7 @@ internal sealed partial class Compilation
             Lists = lists,
             Rules = rules,
             Alarm = _alarm,
+            Guard = guard,
             Tests = tests,
             Written = _written,
             RuleIndex = rules.Select((r, i) => (r.Name, i)).ToFrozenDictionary(r => r.Name, r => r.i, StringComparer.Ordinal),

@@ -8,7 +8,7 @@ namespace Cordon.Policy.Compiling;
 /// <summary>The declarations of all files of a policy, gathered by what they are, before any of them is understood.</summary>
 internal sealed class Draft
 {
-    private static readonly string[] Sections = ["policy", "features", "counters", "labels", "lists", "rules", "tests"];
+    private static readonly string[] Sections = ["policy", "features", "counters", "labels", "lists", "rules", "guard", "tests"];
 
     private readonly Dictionary<(string What, string Name), YamlScalar> _taken = [];
     private readonly ProblemList _problems;
@@ -21,6 +21,8 @@ internal sealed class Draft
     }
 
     public YamlNode? Policy { get; private set; }
+
+    public YamlNode? Guard { get; private set; }
 
     public List<Declared> Features { get; } = [];
 
@@ -63,6 +65,11 @@ internal sealed class Draft
                 if (Policy is not null)
                     _problems.Error(key, $"the section 'policy' stands in {Policy.Source.Name} already; keep one");
                 Policy ??= value;
+                break;
+            case "guard":
+                if (Guard is not null)
+                    _problems.Error(key, $"the section 'guard' stands in {Guard.Source.Name} already; keep one");
+                Guard ??= value;
                 break;
             case "features":
                 Named(value, "feature", Features, variables: true);

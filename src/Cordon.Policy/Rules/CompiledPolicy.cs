@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Cordon.Policy.Cel;
 using Cordon.Policy.Labels;
+using Cordon.Policy.Surfaces;
 using Cordon.Policy.Testing;
 
 namespace Cordon.Policy.Rules;
@@ -42,6 +43,9 @@ public sealed class CompiledPolicy
 
     /// <summary>When a change of a rule's pass rate is told.</summary>
     public required AlarmDefinition Alarm { get; init; }
+
+    /// <summary>What it says of the platform's surfaces.</summary>
+    public required GuardDefinition Guard { get; init; }
 
     /// <summary>The tests, in the order of files and places.</summary>
     public required IReadOnlyList<PolicyTest> Tests { get; init; }

@@ -5,9 +5,9 @@ namespace Cordon.Policy.Rules;
 /// <summary>Compares two policies by what is written in them; comments, order of fields and quoting make no difference.</summary>
 public static class PolicyDiff
 {
-    private static readonly string[] Kinds = ["rule", "feature", "counter", "label", "list"];
+    private static readonly string[] Kinds = ["rule", "feature", "counter", "label", "list", "guard"];
 
-    /// <summary>What differs: rules first, then features, counters, labels and lists, each in the order of their names.</summary>
+    /// <summary>What differs: rules first, then features, counters, labels, lists and the guard, each in the order of their names.</summary>
     public static IReadOnlyList<PolicyChange> Between(CompiledPolicy before, CompiledPolicy after)
     {
         ArgumentNullException.ThrowIfNull(before);

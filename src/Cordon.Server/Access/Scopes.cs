@@ -9,6 +9,9 @@ public static class Scopes
     /// <summary>Read events, labels, rules, rejects and results.</summary>
     public const string Read = "read";
 
+    /// <summary>Ask the guard what a surface may show.</summary>
+    public const string Guard = "guard";
+
     /// <summary>Set and remove labels.</summary>
     public const string Label = "label";
 
@@ -19,5 +22,5 @@ public static class Scopes
     public const string Admin = "admin";
 
     /// <summary>All scopes.</summary>
-    public static IReadOnlyList<string> All { get; } = [Ingest, Read, Label, Policy, Admin];
+    public static IReadOnlyList<string> All { get; } = [Ingest, Read, Guard, Label, Policy, Admin];
 }

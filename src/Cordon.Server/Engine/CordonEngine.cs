@@ -1,5 +1,6 @@
 using Cordon.Events.Log;
 using Cordon.Policy.Evaluating;
+using Cordon.Server.Guarding;
 using Cordon.Server.Hosting;
 using Cordon.Server.Outbox;
 using Cordon.Storage.History;
@@ -30,6 +31,9 @@ internal sealed class CordonEngine : IAsyncDisposable
 
     /// <summary>The way into the ledger.</summary>
     public Acts Acts { get; private set; } = null!;
+
+    /// <summary>What surfaces are answered from.</summary>
+    public GuardFeed Guard { get; private set; } = null!;
 
     /// <summary>The policies.</summary>
     public PolicyBook Policies { get; private set; } = null!;
@@ -83,6 +87,15 @@ internal sealed class CordonEngine : IAsyncDisposable
     /// <summary>Ends when the history holds what was evaluated so far.</summary>
     public Task FlushHistory() => _history?.Flush() ?? Task.CompletedTask;
 
+    /// <summary>Keeps a network, and lets the guard know; it is answered from when this returns.</summary>
+    /// <exception cref="Storage.StorageException">It could not be kept.</exception>
+    public void Keep(StoredNetwork network) => Ask(engine =>
+    {
+        // Kept and made known in one turn, so that of two at once the same one wins in both places.
+        Guard.Take(Store.Keep(network), engine);
+        return true;
+    });
+
     /// <summary>Takes note that webhooks were added or removed.</summary>
     public void WebhooksChanged() => _evaluator.Tell(Store.Webhooks());
 
@@ -113,7 +126,8 @@ internal sealed class CordonEngine : IAsyncDisposable
         // Commands leave no row, so that the history ends with the last event.
         var whole = (_history is null ? null : Log.Read(_history.PersistedTo + 1, cancellation).FirstOrDefault(r => r is EventRecord)?.Sequence - 1) ?? Log.NextSequence - 1;
         var state = snapshots.Load(Policies.Find, new EngineOptions { TableSeed = (ulong)Log.Secret }, whole);
-        var evaluator = new Evaluator(state, new PutOut(Store, Acts), _history, snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
+        Guard = new GuardFeed((ulong)Log.Secret, Store.Networks(), _clock);
+        var evaluator = new Evaluator(state, new PutOut(Store, Acts), _history, Guard, snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
         evaluator.CatchUp(Log, cancellation);
         _writer = new LogWriter(Log, _keys, _clock, options.MostWaitingBytes, loggers.CreateLogger<LogWriter>());
         _evaluator = evaluator;

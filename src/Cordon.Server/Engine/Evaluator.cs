@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Cordon.Events.Log;
 using Cordon.Policy.Evaluating;
+using Cordon.Server.Guarding;
 using Cordon.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -24,6 +25,7 @@ internal sealed partial class Evaluator
     private readonly PolicyEngine _engine;
     private readonly PutOut _putOut;
     private readonly HistoryWriter? _history;
+    private readonly GuardFeed _guard;
     private readonly Snapshots _snapshots;
     private readonly long _snapshotEvery;
     private readonly TimeProvider _clock;
@@ -36,9 +38,9 @@ internal sealed partial class Evaluator
     private long _keptAt;
     private long _snapshotAt;
 
-    public Evaluator(PolicyEngine engine, PutOut putOut, HistoryWriter? history, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
+    public Evaluator(PolicyEngine engine, PutOut putOut, HistoryWriter? history, GuardFeed guard, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
     {
-        (_engine, _putOut, _history, _snapshots, _snapshotEvery, _clock, _logger) = (engine, putOut, history, snapshots, snapshotEvery, clock, logger);
+        (_engine, _putOut, _history, _guard, _snapshots, _snapshotEvery, _clock, _logger) = (engine, putOut, history, guard, snapshots, snapshotEvery, clock, logger);
         _snapshotAt = engine.Sequence;
         _thread = new Thread(Run) { Name = "cordon-evaluate", IsBackground = true };
     }
@@ -59,6 +61,7 @@ internal sealed partial class Evaluator
 
         _putOut.Keep();
         _history?.HandOn();
+        _guard.Begin(_engine);
         if (_engine.Sequence >= from)
             CaughtUp(_logger, _engine.Sequence - from + 1, from);
     }
@@ -134,6 +137,8 @@ internal sealed partial class Evaluator
             {
                 for (var i = from; i < Math.Min(from + Turn, evaluations.Length); i++)
                     evaluations[i] = Apply(group.Records[i]);
+                // Before anybody is answered: who set a label finds it in the guard's next answer.
+                _guard.Publish(_engine);
             }
         }
 
@@ -168,6 +173,7 @@ internal sealed partial class Evaluator
             if (record is EventRecord happened)
                 _history?.Add(happened, evaluation);
             _recent.Add(evaluation);
+            _guard.Note(evaluation);
             foreach (var hit in evaluation.Hits)
                 EngineMetrics.Hits.Add(1, new KeyValuePair<string, object?>("rule", hit.Rule), new KeyValuePair<string, object?>("shadow", hit.Shadow));
             foreach (var alarm in evaluation.Alarms)
@@ -183,6 +189,8 @@ internal sealed partial class Evaluator
 
     private void KeepWhenDue()
     {
+        lock (_lock)
+            _guard.Publish(_engine);
         var now = _clock.GetTimestamp();
         if (_putOut.Waiting < MostWaiting / 10 && _clock.GetElapsedTime(_keptAt, now) < KeepEvery)
             return;

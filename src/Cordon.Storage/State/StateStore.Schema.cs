@@ -23,5 +23,8 @@ public sealed partial class StateStore
         CREATE INDEX deliveries_due ON deliveries(state, due, webhook);
         CREATE TABLE cursors(source TEXT PRIMARY KEY, value INTEGER NOT NULL);
         """,
+        """
+        CREATE TABLE networks(number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, state TEXT NOT NULL, members TEXT NOT NULL, at INTEGER NOT NULL, who TEXT NOT NULL);
+        """,
     ];
 }
