@@ -47,6 +47,7 @@ internal static class ClusteringCommand
         Hostile("path of 1,000,000", Shapes.Path(1_000_000));
         Hostile("star of 1,000,000", Shapes.Star(1_000_000));
         Hostile("clique of 5,000", Shapes.Clique(5_000));
+        Hostile("clique of 20,000", Shapes.Clique(20_000));
         return 0;
     }
 
@@ -102,7 +103,7 @@ internal static class ClusteringCommand
         {
             var measured = new Measured();
             var partition = Leiden.Cluster(graph, options);
-            Console.WriteLine($"{name,-18} {options.Objective,-10} γ {options.Resolution,-6} {graph.Ties,12:N0} ties  {measured.Seconds,7:0.00} s  cpu {measured.CpuSeconds,6:0.00}  {partition.Count:N0} clusters");
+            Console.WriteLine($"{name,-18} {options.Objective,-10} γ {options.Resolution,-6} {graph.Ties,12:N0} ties  {measured.Seconds,7:0.00} s  cpu {measured.CpuSeconds,6:0.00}  {partition.Count:N0} clusters  memory until here at most {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MiB");
         }
     }
 

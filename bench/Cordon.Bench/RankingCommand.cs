@@ -44,18 +44,23 @@ internal static class RankingCommand
         return 0;
     }
 
+    // Asked for ever more, until no worse than the rival; then for what a caller who says nothing gets.
     private static void PageRank(WeightedGraph graph, int[] seeds, double[] rivalRanks, Taken rivalTime)
     {
-        var exact = PersonalisedPageRank.From(graph, seeds, PersonalisedPageRank.Restart, 1e-14, 0).Rank;
-        foreach (var accuracy in new[] { 1e-5, 1e-6, 1e-9 })
+        PageRankResult At(double accuracy) => PersonalisedPageRank.From(graph, seeds, PersonalisedPageRank.Restart, accuracy, 0);
+        var exact = At(1e-14).Rank;
+        var rivalError = Distance(rivalRanks, exact);
+        var equal = 1e-2;
+        while (equal > 1e-12 && Distance(At(equal).Rank, exact) > rivalError)
+            equal /= 2;
+        Console.WriteLine($"error of igraph's personalised PageRank: {rivalError:0.0e+0} (sum over accounts of |rank − exact|)");
+        foreach (var (name, accuracy) in new[] { ("no worse than igraph", equal), ("default", PersonalisedPageRank.DefaultAccuracy) })
         {
             PageRankResult result = null!;
-            var taken = Best(() => result = PersonalisedPageRank.From(graph, seeds, PersonalisedPageRank.Restart, accuracy, 0));
-            Row($"personalised PageRank, error {Distance(result.Rank, exact):0.0e+0}", taken, rivalTime);
-            Console.WriteLine($"  {result.Passes} passes, {2.0 * graph.Ties * result.Passes / taken.Seconds / 1e6:0} M arcs/s, proven bound {result.ErrorBound:0.0e+0}");
+            var taken = Best(() => result = At(accuracy));
+            Row($"personalised PageRank, {name}", taken, rivalTime);
+            Console.WriteLine($"  error {Distance(result.Rank, exact):0.0e+0}, proven bound {result.ErrorBound:0.0e+0}, {result.Passes} passes, {2.0 * graph.Ties * result.Passes / taken.Seconds / 1e6:0} M arcs/s");
         }
-
-        Console.WriteLine($"  error of igraph's {Distance(rivalRanks, exact):0.0e+0} (sum over accounts of |rank − exact|)");
     }
 
     private static void Push(WeightedGraph graph, int seed)

@@ -108,6 +108,40 @@ public sealed class LeidenTests
     }
 
     [Theory]
+    [InlineData(Objective.Cpm, 0.45)]
+    [InlineData(Objective.Modularity, 1)]
+    public void Where_nearly_all_are_tied_any_number_of_threads_gives_the_same_clusters_and_no_single_move_improves_them(Objective objective, double resolution)
+    {
+        // Dense enough for each node of a batch to be a neighbour of the others.
+        var graph = Graphs.Planted(seed: 11, groups: 6, size: 60, inside: 0.9, across: 0.3);
+        var options = new ClusteringOptions { Objective = objective, Resolution = resolution, Iterations = 100 };
+        var expected = Cluster(graph, options with { Threads = 1 });
+        Assert.Equal(6, expected.Count);
+        AssertConnected(graph, expected);
+        AssertNoBetterMove(graph, expected, options);
+        foreach (var threads in new[] { 2, 3, 8 })
+            Assert.Equal(expected.ClusterOf, Cluster(graph, options with { Threads = threads }).ClusterOf);
+    }
+
+    [Fact]
+    public void A_clique_is_one_cluster_at_any_number_of_threads()
+    {
+        var ties = new List<Tie>();
+        for (var a = 0; a < 300; a++)
+        {
+            for (var b = a + 1; b < 300; b++)
+                ties.Add(new Tie(a, b, 1));
+        }
+
+        var clique = WeightedGraph.Build(300, ties);
+        foreach (var options in new[] { Cpm, Modularity })
+        {
+            foreach (var threads in new[] { 1, 2, 8 })
+                Assert.Equal(1, Cluster(clique, options with { Threads = threads }).Count);
+        }
+    }
+
+    [Theory]
     [InlineData(Objective.Cpm, 0.08)]
     [InlineData(Objective.Modularity, 1)]
     public void Any_number_of_threads_gives_the_same_clusters(Objective objective, double resolution)
