@@ -189,8 +189,14 @@ public sealed class LedgerTests
     public void An_entry_has_one_form_and_is_read_back_from_it()
     {
         var text = Gen.String[Gen.Char, 0, 30].Select(s => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(s)));
-        (from actor in text from act in text from subject in text from reason in text.Null() from number in Gen.Long[0, long.MaxValue] from log in Gen.Long[0, long.MaxValue].Nullable()
-         from ticks in Gen.Long[0, 4_000_000_000_000_000] from commitment in Gen.Byte.Array[32].Null()
+        (from actor in text
+         from act in text
+         from subject in text
+         from reason in text.Null()
+         from number in Gen.Long[0, long.MaxValue]
+         from log in Gen.Long[0, long.MaxValue].Nullable()
+         from ticks in Gen.Long[0, 4_000_000_000_000_000]
+         from commitment in Gen.Byte.Array[32].Null()
          select new LedgerEntry
          {
              Number = number,
