@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+
 namespace Cordon.Events.Reading;
 
 /// <summary>
@@ -58,4 +60,25 @@ internal abstract class Batch(InputFile file)
 
     public void Reject(ReadOnlySpan<byte> record, long length, long line, long column, string reason) =>
         Rejects.Add(new RejectedRecord(Events.Count, line, column, reason, length, record[..Math.Min(record.Length, Limits.RejectBytes)].ToArray()));
+
+    /// <summary>Parses JSON Lines that lie in memory, whole lines only.</summary>
+    /// <param name="lines">The lines; the last may lack its line break.</param>
+    /// <param name="firstLine">Number of the first, from 1.</param>
+    /// <param name="parser">What reads each.</param>
+    protected void ParseLines(ReadOnlyMemory<byte> lines, long firstLine, RecordParser parser)
+    {
+        var bytes = lines.Span;
+        var valid = Utf8.IsValid(bytes);
+        var line = firstLine;
+        for (var start = 0; start < bytes.Length; line++)
+        {
+            var end = bytes[start..].IndexOf((byte)'\n');
+            var next = end < 0 ? bytes.Length : start + end + 1;
+            var stop = end < 0 ? bytes.Length : start + end;
+            if (stop > start && bytes[stop - 1] == '\r')
+                stop--;
+            parser.Parse(lines[start..stop], line, 1, valid, this);
+            start = next;
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Unicode;
 
 namespace Cordon.Events.Reading;
 
@@ -14,18 +13,7 @@ internal sealed class LineBlock(InputFile file, byte[] buffer, int length, long 
     {
         try
         {
-            var valid = Utf8.IsValid(buffer.AsSpan(0, length));
-            var line = firstLine;
-            for (var start = 0; start < length; line++)
-            {
-                var end = buffer.AsSpan(start, length - start).IndexOf((byte)'\n');
-                var next = end < 0 ? length : start + end + 1;
-                var stop = end < 0 ? length : start + end;
-                if (stop > start && buffer[stop - 1] == '\r')
-                    stop--;
-                parser.Parse(buffer.AsMemory(start, stop - start), line, 1, valid, this);
-                start = next;
-            }
+            ParseLines(buffer.AsMemory(0, length), firstLine, parser);
         }
         finally
         {

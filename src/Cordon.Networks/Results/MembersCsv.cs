@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Events.Writing;
 using Cordon.Networks.Markup;
 
 namespace Cordon.Networks.Results;

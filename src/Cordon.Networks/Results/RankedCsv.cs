@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cordon.Events.Writing;
 using Cordon.Networks.Markup;
 
 namespace Cordon.Networks.Results;

@@ -8,25 +8,10 @@ using Cordon.Policy.Labels;
 
 namespace Cordon.Policy.Evaluating;
 
-/// <summary>Writes evaluations as JSON, one line each: the same evaluation gives the same bytes. Fields without content are left out.</summary>
-public sealed class EvaluationWriter : IDisposable
+/// <summary>Writes evaluations as JSON: the same evaluation gives the same bytes. Fields without content are left out.</summary>
+public static class EvaluationWriter
 {
-    private const int FlushBytes = 1 << 16;
-
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    private readonly Stream _stream;
-    private readonly bool _leaveOpen;
-    private readonly ArrayBufferWriter<byte> _buffer = new(FlushBytes * 2);
-    private readonly Utf8JsonWriter _writer;
-
-    /// <param name="stream">Where the lines go; written in pieces of about 64 KiB.</param>
-    /// <param name="leaveOpen">Whether the stream stays open when the writer is disposed of.</param>
-    public EvaluationWriter(Stream stream, bool leaveOpen = false)
-    {
-        (_stream, _leaveOpen) = (stream, leaveOpen);
-        _writer = new Utf8JsonWriter(_buffer, Options);
-    }
 
     /// <summary>One evaluation as JSON in UTF-8, without a line end.</summary>
     public static byte[] ToBytes(in Evaluation evaluation)
@@ -56,35 +41,6 @@ public sealed class EvaluationWriter : IDisposable
         if (!evaluation.IsEmpty)
             WriteParts(writer, evaluation);
         writer.WriteEndObject();
-    }
-
-    /// <summary>Writes one evaluation as one line.</summary>
-    public void Write(in Evaluation evaluation)
-    {
-        _writer.Reset();
-        Write(_writer, evaluation);
-        _writer.Flush();
-        _buffer.GetSpan(1)[0] = (byte)'\n';
-        _buffer.Advance(1);
-        if (_buffer.WrittenCount >= FlushBytes)
-            Flush();
-    }
-
-    /// <summary>Hands all lines on to the stream.</summary>
-    public void Flush()
-    {
-        _stream.Write(_buffer.WrittenSpan);
-        _buffer.ResetWrittenCount();
-        _stream.Flush();
-    }
-
-    /// <summary>Flushes, and closes the stream unless it is to stay open.</summary>
-    public void Dispose()
-    {
-        Flush();
-        _writer.Dispose();
-        if (!_leaveOpen)
-            _stream.Dispose();
     }
 
     private static void WriteParts(Utf8JsonWriter writer, in Evaluation evaluation)

@@ -10,11 +10,7 @@ namespace Cordon.Policy.Evaluating;
 internal sealed class EventView
 {
     // The lists by type; the last is of all objects.
-    private static readonly (string Field, string? Type)[] Lists =
-    [
-        ("tags", EntityTypes.Tag), ("links", EntityTypes.Link), ("domains", EntityTypes.Domain), ("media", EntityTypes.Media), ("texts", EntityTypes.Text),
-        ("devices", EntityTypes.Device), ("addresses", EntityTypes.Address), ("handles", EntityTypes.Handle), ("posts", EntityTypes.Post), ("objects", null),
-    ];
+    private static readonly (string Field, string? Type)[] Lists = [.. EventLists.ByType, ("objects", null)];
 
     private readonly EntityTexts[] _lists = [.. Lists.Select(_ => new EntityTexts())];
     private readonly CelValue[] _listValues;

@@ -89,7 +89,7 @@ public sealed class EventLog : IEventLog, IDisposable
         {
             using var transaction = _connection.BeginTransaction();
             var next = NextSequence;
-            var micros = Micros(received);
+            var micros = Micros.Of(received);
             for (var from = 0; from < events.Count; from += BlockEvents)
             {
                 var count = Math.Min(BlockEvents, events.Count - from);
@@ -124,7 +124,7 @@ public sealed class EventLog : IEventLog, IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             var first = rows.GetInt64(0);
-            var received = OfMicros(rows.GetInt64(1));
+            var received = Micros.ToTime(rows.GetInt64(1));
             var body = rows.GetFieldValue<byte[]>(3);
             if (!rows.IsDBNull(2))
             {
@@ -166,7 +166,7 @@ public sealed class EventLog : IEventLog, IDisposable
         while (rows.Read())
         {
             found.Add(new StoredReject(
-                rows.GetInt64(0), OfMicros(rows.GetInt64(1)),
+                rows.GetInt64(0), Micros.ToTime(rows.GetInt64(1)),
                 new RejectedRecord(0, rows.GetInt64(2), rows.GetInt64(3), rows.GetString(4), rows.GetInt64(5), rows.GetFieldValue<byte[]>(6))));
         }
 
@@ -230,8 +230,4 @@ public sealed class EventLog : IEventLog, IDisposable
         command.CommandText = "SELECT value FROM secret";
         return BitConverter.ToInt64((byte[])command.ExecuteScalar()!);
     }
-
-    private static long Micros(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
-
-    private static DateTimeOffset OfMicros(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond);
 }

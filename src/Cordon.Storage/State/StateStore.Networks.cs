@@ -19,14 +19,14 @@ public sealed partial class StateStore
                 RETURNING number
                 """,
                 row => row.GetInt32(0),
-                ("$id", network.Id), ("$state", network.State), ("$members", JsonSerializer.Serialize(network.Members)), ("$at", Micros(network.At)), ("$who", network.By)).Single(),
+                ("$id", network.Id), ("$state", network.State), ("$members", JsonSerializer.Serialize(network.Members)), ("$at", Micros.Of(network.At)), ("$who", network.By)).Single(),
         });
     }
 
     /// <summary>The networks, in the order in which they were first kept.</summary>
     public IReadOnlyList<StoredNetwork> Networks() => Locked(() => Query(
         "SELECT number, id, state, members, at, who FROM networks ORDER BY number",
-        row => new StoredNetwork(row.GetString(1), row.GetString(2), JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(3))!, OfMicros(row.GetInt64(4)), row.GetString(5))
+        row => new StoredNetwork(row.GetString(1), row.GetString(2), JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(3))!, Micros.ToTime(row.GetInt64(4)), row.GetString(5))
         {
             Number = row.GetInt32(0),
         }));

@@ -11,19 +11,19 @@ public sealed partial class StateStore
     /// <summary>Keeps a new webhook.</summary>
     public void Add(Webhook webhook) => Locked(() => Run(
         "INSERT INTO webhooks(id, url, secret, kinds, created) VALUES ($id, $url, $secret, $kinds, $created)",
-        ("$id", webhook.Id), ("$url", webhook.Url.ToString()), ("$secret", webhook.Secret.ToArray()), ("$kinds", string.Join(' ', webhook.Kinds)), ("$created", Micros(webhook.Created))));
+        ("$id", webhook.Id), ("$url", webhook.Url.ToString()), ("$secret", webhook.Secret.ToArray()), ("$kinds", string.Join(' ', webhook.Kinds)), ("$created", Micros.Of(webhook.Created))));
 
     /// <summary>The webhooks that stand, the oldest first.</summary>
     public IReadOnlyList<Webhook> Webhooks() => Locked(() => Query(
         "SELECT id, url, secret, kinds, created FROM webhooks WHERE removed IS NULL ORDER BY created, id",
         row => new Webhook(
-            row.GetString(0), new Uri(row.GetString(1)), row.GetFieldValue<byte[]>(2), row.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries), OfMicros(row.GetInt64(4)))));
+            row.GetString(0), new Uri(row.GetString(1)), row.GetFieldValue<byte[]>(2), row.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries), Micros.ToTime(row.GetInt64(4)))));
 
     /// <summary>Removes a webhook; what waits for it is given up. False when there is none.</summary>
     public bool RemoveWebhook(string id, DateTimeOffset at) => Locked(() =>
     {
         using var transaction = _connection.BeginTransaction();
-        var removed = Run("UPDATE webhooks SET removed = $at WHERE id = $id AND removed IS NULL", ("$at", Micros(at)), ("$id", id)) > 0;
+        var removed = Run("UPDATE webhooks SET removed = $at WHERE id = $id AND removed IS NULL", ("$at", Micros.Of(at)), ("$id", id)) > 0;
         if (removed)
             Run("UPDATE deliveries SET state = 'dead', problem = 'the webhook was removed' WHERE webhook = $id AND state = 'waiting'", ("$id", id));
         transaction.Commit();
@@ -32,12 +32,12 @@ public sealed partial class StateStore
 
     /// <summary>The webhooks to which something is due.</summary>
     public IReadOnlyList<string> DueWebhooks(DateTimeOffset now) => Locked(() => Query(
-        "SELECT DISTINCT webhook FROM deliveries WHERE state = 'waiting' AND due <= $now", row => row.GetString(0), ("$now", Micros(now))));
+        "SELECT DISTINCT webhook FROM deliveries WHERE state = 'waiting' AND due <= $now", row => row.GetString(0), ("$now", Micros.Of(now))));
 
     /// <summary>What is due to one webhook, that which waited longest first.</summary>
     public IReadOnlyList<Delivery> DueDeliveries(string webhook, DateTimeOffset now, int most) => Locked(() => Query(
         $"SELECT {DeliveryColumns} FROM deliveries WHERE state = 'waiting' AND due <= $now AND webhook = $webhook ORDER BY due, id LIMIT $most", Row,
-        ("$now", Micros(now)), ("$webhook", webhook), ("$most", most)));
+        ("$now", Micros.Of(now)), ("$webhook", webhook), ("$most", most)));
 
     /// <summary>Deliveries in a state, the latest first.</summary>
     public IReadOnlyList<Delivery> Deliveries(DeliveryState state, int most) => Locked(() => Query(
@@ -56,7 +56,7 @@ public sealed partial class StateStore
     /// <param name="problem">Why the attempt failed; null when it did not.</param>
     public void Tried(Delivery delivery, DeliveryState state, DateTimeOffset due, string? problem) => Locked(() => Run(
         "UPDATE deliveries SET attempts = attempts + 1, state = $state, due = $due, problem = $problem WHERE id = $id AND webhook = $webhook",
-        ("$state", Word(state)), ("$due", Micros(due)), ("$problem", problem), ("$id", delivery.Id), ("$webhook", delivery.Webhook)));
+        ("$state", Word(state)), ("$due", Micros.Of(due)), ("$problem", problem), ("$id", delivery.Id), ("$webhook", delivery.Webhook)));
 
     /// <summary>Puts dead deliveries back among those that wait.</summary>
     /// <param name="id">One by its id; null for all.</param>
@@ -67,17 +67,17 @@ public sealed partial class StateStore
         UPDATE deliveries SET state = 'waiting', attempts = 0, due = $now
         WHERE state = 'dead' AND ($id IS NULL OR id = $id) AND webhook IN (SELECT id FROM webhooks WHERE removed IS NULL)
         """,
-        ("$now", Micros(now)), ("$id", id)));
+        ("$now", Micros.Of(now)), ("$id", id)));
 
     /// <summary>Forgets deliveries that were done before a time.</summary>
-    public int ForgetDeliveries(DateTimeOffset before) => Locked(() => Run("DELETE FROM deliveries WHERE state = 'done' AND due < $before", ("$before", Micros(before))));
+    public int ForgetDeliveries(DateTimeOffset before) => Locked(() => Run("DELETE FROM deliveries WHERE state = 'done' AND due < $before", ("$before", Micros.Of(before))));
 
     private void Insert(Delivery delivery) => Run(
         "INSERT OR IGNORE INTO deliveries(id, webhook, kind, body, made, due) VALUES ($id, $webhook, $kind, $body, $made, $due)",
-        ("$id", delivery.Id), ("$webhook", delivery.Webhook), ("$kind", delivery.Kind), ("$body", delivery.Body.ToArray()), ("$made", Micros(delivery.Made)), ("$due", Micros(delivery.Due)));
+        ("$id", delivery.Id), ("$webhook", delivery.Webhook), ("$kind", delivery.Kind), ("$body", delivery.Body.ToArray()), ("$made", Micros.Of(delivery.Made)), ("$due", Micros.Of(delivery.Due)));
 
     private static Delivery Row(SqliteDataReader row) =>
-        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetFieldValue<byte[]>(3), OfMicros(row.GetInt64(4)), OfMicros(row.GetInt64(5)))
+        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetFieldValue<byte[]>(3), Micros.ToTime(row.GetInt64(4)), Micros.ToTime(row.GetInt64(5)))
         {
             Attempts = row.GetInt32(6),
             State = StateOf(row.GetString(7)),

@@ -18,16 +18,16 @@ public sealed partial class StateStore
                 INSERT INTO label_changes(sequence, part, at, entity, label, change, source, set_by, reason, expires)
                 VALUES ($sequence, $part, $at, $entity, $label, $change, $source, $by, $reason, $expires)
                 """,
-                ("$sequence", change.Sequence), ("$part", change.Part), ("$at", Micros(change.At)), ("$entity", change.Entity), ("$label", change.Label),
+                ("$sequence", change.Sequence), ("$part", change.Part), ("$at", Micros.Of(change.At)), ("$entity", change.Entity), ("$label", change.Label),
                 ("$change", change.Change), ("$source", change.Source), ("$by", change.By), ("$reason", change.Reason),
-                ("$expires", change.Expires is { } end ? Micros(end) : null));
+                ("$expires", change.Expires is { } end ? Micros.Of(end) : null));
         }
 
         foreach (var queued in output.Queued)
         {
             Run(
                 "INSERT INTO queued(sequence, part, at, queue, priority, entity, rule, event) VALUES ($sequence, $part, $at, $queue, $priority, $entity, $rule, $event)",
-                ("$sequence", queued.Sequence), ("$part", queued.Part), ("$at", Micros(queued.At)), ("$queue", queued.Queue), ("$priority", queued.Priority),
+                ("$sequence", queued.Sequence), ("$part", queued.Part), ("$at", Micros.Of(queued.At)), ("$queue", queued.Queue), ("$priority", queued.Priority),
                 ("$entity", queued.Entity), ("$rule", queued.Rule), ("$event", queued.EventId));
         }
 
@@ -37,7 +37,7 @@ public sealed partial class StateStore
         {
             Run(
                 "INSERT INTO activations(sequence, hash, at, who, why) VALUES ($sequence, $hash, $at, $who, $why)",
-                ("$sequence", activation.Sequence), ("$hash", activation.Hash), ("$at", Micros(activation.At)), ("$who", activation.By), ("$why", activation.Reason));
+                ("$sequence", activation.Sequence), ("$hash", activation.Hash), ("$at", Micros.Of(activation.At)), ("$who", activation.By), ("$why", activation.Reason));
         }
 
         Run("UPDATE put_out SET sequence = $sequence", ("$sequence", output.Sequence));
@@ -52,7 +52,7 @@ public sealed partial class StateStore
         WHERE entity = $entity ORDER BY sequence DESC, part DESC LIMIT $most
         """,
         row => new StoredLabelChange(
-            row.GetInt64(0), row.GetInt32(1), OfMicros(row.GetInt64(2)), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7),
+            row.GetInt64(0), row.GetInt32(1), Micros.ToTime(row.GetInt64(2)), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7),
             row.GetString(8), OfMicros(row, 9)),
         ("$entity", entity), ("$most", most)));
 
@@ -64,6 +64,6 @@ public sealed partial class StateStore
     public IReadOnlyList<QueuedEntity> Queued(string queue, int most) => Locked(() => Query(
         "SELECT sequence, part, at, queue, priority, entity, rule, event FROM queued WHERE queue = $queue ORDER BY priority DESC, sequence LIMIT $most",
         row => new QueuedEntity(
-            row.GetInt64(0), row.GetInt32(1), OfMicros(row.GetInt64(2)), row.GetString(3), row.GetInt32(4), row.GetString(5), row.GetString(6), row.GetString(7)),
+            row.GetInt64(0), row.GetInt32(1), Micros.ToTime(row.GetInt64(2)), row.GetString(3), row.GetInt32(4), row.GetString(5), row.GetString(6), row.GetString(7)),
         ("$queue", queue), ("$most", most)));
 }

@@ -66,9 +66,5 @@ public sealed partial class StateStore : IDisposable
         return command;
     }
 
-    private static long Micros(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
-
-    private static DateTimeOffset OfMicros(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond);
-
-    private static DateTimeOffset? OfMicros(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : OfMicros(row.GetInt64(column));
+    private static DateTimeOffset? OfMicros(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : Micros.ToTime(row.GetInt64(column));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cordon.Events.Writing;
 
 namespace Cordon.Storage.History.Query;
 
@@ -61,9 +62,9 @@ public static class AnswerWriter
     /// </summary>
     public static void WriteCsv(HistoryAnswer answer, TextWriter output)
     {
-        WriteLine(output, answer.Columns);
+        CsvRow.Write(output, [.. answer.Columns]);
         foreach (var row in answer.Rows)
-            WriteLine(output, row.Select(Shown));
+            CsvRow.Write(output, [.. row.Select(Shown)]);
     }
 
     /// <summary>A value in one cell.</summary>
@@ -83,36 +84,6 @@ public static class AnswerWriter
         using (var json = new Utf8JsonWriter(stream, Options))
             WriteValue(json, value);
         return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
-
-    private static void WriteLine(TextWriter output, IEnumerable<string> cells)
-    {
-        var first = true;
-        foreach (var cell in cells)
-        {
-            if (!first)
-                output.Write(',');
-            first = false;
-            WriteCell(output, cell);
-        }
-
-        output.Write("\r\n");
-    }
-
-    private static void WriteCell(TextWriter output, string cell)
-    {
-        // A spreadsheet runs cells that start so; a tab or carriage return before the sign does not stop it.
-        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
-            cell = "'" + cell;
-        if (cell.AsSpan().IndexOfAny(",\"\r\n") < 0)
-        {
-            output.Write(cell);
-            return;
-        }
-
-        output.Write('"');
-        output.Write(cell.Replace("\"", "\"\"", StringComparison.Ordinal));
-        output.Write('"');
     }
 
     private static void WriteValue(Utf8JsonWriter json, object? value)

@@ -1,17 +1,11 @@
-using Cordon.Events;
 using Cordon.Policy.Cel;
+using Cordon.Policy.Evaluating;
 
 namespace Cordon.Storage.History.Query;
 
 /// <summary>A row as a condition sees it: the value <c>event</c> with the fields that it has in policies, and what came of the event.</summary>
 internal sealed class RowView
 {
-    private static readonly (string Field, string Type)[] Lists =
-    [
-        ("tags", EntityTypes.Tag), ("links", EntityTypes.Link), ("domains", EntityTypes.Domain), ("media", EntityTypes.Media), ("texts", EntityTypes.Text),
-        ("devices", EntityTypes.Device), ("addresses", EntityTypes.Address), ("handles", EntityTypes.Handle), ("posts", EntityTypes.Post),
-    ];
-
     private static readonly Dictionary<string, string> NoAttributes = [];
 
     /// <summary>The declaration that the checker sees.</summary>
@@ -40,7 +34,7 @@ internal sealed class RowView
     public IReadOnlyList<string> ShadowRules { get; set; } = [];
 
     /// <summary>The type of the entities in a list field such as <c>tags</c>; null when it is no such field.</summary>
-    public static string? TypeOf(string field) => Array.Find(Lists, l => l.Field == field).Type;
+    public static string? TypeOf(string field) => EventLists.ByType.FirstOrDefault(l => l.Field == field).Type;
 
     /// <summary>Shows a row.</summary>
     public void Show(HistoryRow row)
@@ -63,7 +57,7 @@ internal sealed class RowView
             .With("text", CelType.String, static host => CelValue.Of(((RowView)host).Text))
             .With("attributes", CelType.Map(CelType.String, CelType.String), static host => CelValue.Of(new TextMap(((RowView)host).Attributes)), kept: true)
             .With("objects", texts, static host => CelValue.Of(((RowView)host).Objects), kept: true);
-        foreach (var (field, entityType) in Lists)
+        foreach (var (field, entityType) in EventLists.ByType)
         {
             var prefix = entityType + ":";
             type.With(field, texts, host => CelValue.Of((IReadOnlyList<string>)[.. ((RowView)host).Objects.Where(o => o.StartsWith(prefix, StringComparison.Ordinal))]), kept: true);

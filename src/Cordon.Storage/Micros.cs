@@ -1,4 +1,4 @@
-namespace Cordon.Storage.History;
+namespace Cordon.Storage;
 
 /// <summary>Times as microseconds since 1970, UTC.</summary>
 internal static class Micros

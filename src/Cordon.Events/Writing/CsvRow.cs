@@ -1,10 +1,10 @@
-namespace Cordon.Networks.Results;
+namespace Cordon.Events.Writing;
 
 /// <summary>
 /// Writes rows of CSV after RFC 4180: CRLF, cells quoted where they hold a comma, a quote or a line break. A cell that a spreadsheet would
 /// take for a formula gets a leading apostrophe.
 /// </summary>
-internal static class CsvRow
+public static class CsvRow
 {
     /// <summary>Writes one row.</summary>
     public static void Write(TextWriter output, ReadOnlySpan<string> cells)
