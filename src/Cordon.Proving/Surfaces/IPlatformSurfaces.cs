@@ -1,5 +1,3 @@
-using Cordon.Events;
-
 namespace Cordon.Proving.Surfaces;
 
 /// <summary>
