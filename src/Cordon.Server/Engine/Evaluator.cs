@@ -19,7 +19,11 @@ internal sealed partial class Evaluator
     /// <summary>Records evaluated before readers of the state get a turn.</summary>
     private const int Turn = 512;
 
+    /// <summary>Records looked ahead for what the counters hold.</summary>
+    private const int Ahead = 16;
+
     private static readonly TimeSpan KeepEvery = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan SnapshotAge = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly PolicyEngine _engine;
@@ -37,11 +41,12 @@ internal sealed partial class Evaluator
     private IOException? _failure;
     private long _keptAt;
     private long _snapshotAt;
+    private long _snapshotTime;
 
     public Evaluator(PolicyEngine engine, PutOut putOut, HistoryWriter? history, GuardFeed guard, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
     {
         (_engine, _putOut, _history, _guard, _snapshots, _snapshotEvery, _clock, _logger) = (engine, putOut, history, guard, snapshots, snapshotEvery, clock, logger);
-        _snapshotAt = engine.Sequence;
+        (_snapshotAt, _snapshotTime) = (engine.Sequence, clock.GetTimestamp());
         _thread = new Thread(Run) { Name = "cordon-evaluate", IsBackground = true };
     }
 
@@ -93,19 +98,12 @@ internal sealed partial class Evaluator
     {
         while (true)
         {
-            using (var wait = new CancellationTokenSource(KeepEvery, _clock))
-            {
-                try
-                {
-                    if (!_groups.WaitToReadAsync(wait.Token).AsTask().GetAwaiter().GetResult())
-                        break;
-                }
-                catch (OperationCanceledException)
-                {
-                    // Nothing came for a while: time to keep.
-                }
-            }
-
+            var more = _groups.WaitToReadAsync().AsTask();
+            // When nothing comes for a while it is time to keep.
+            while (!more.Wait(KeepEvery))
+                KeepWhenDue();
+            if (!more.Result)
+                break;
             while (_groups.TryRead(out var group))
             {
                 Evaluate(group);
@@ -135,8 +133,14 @@ internal sealed partial class Evaluator
         {
             lock (_lock)
             {
-                for (var i = from; i < Math.Min(from + Turn, evaluations.Length); i++)
+                var to = Math.Min(from + Turn, evaluations.Length);
+                for (var i = from; i < to; i++)
+                {
+                    if ((i - from) % Ahead == 0)
+                        _engine.Warm(group.Records, i, Math.Min(Ahead, to - i));
                     evaluations[i] = Apply(group.Records[i]);
+                }
+
                 // Before anybody is answered: who set a label finds it in the guard's next answer.
                 _guard.Publish(_engine);
             }
@@ -196,7 +200,8 @@ internal sealed partial class Evaluator
             return;
         _keptAt = now;
         Try(_putOut.Waiting >= MostWaiting ? _putOut.Keep : _putOut.BeginKeep);
-        if (_failure is null && _engine.Sequence - _snapshotAt >= _snapshotEvery)
+        var come = _engine.Sequence - _snapshotAt;
+        if (_failure is null && (come >= _snapshotEvery || (come > 0 && _clock.GetElapsedTime(_snapshotTime, now) >= SnapshotAge)))
         {
             Try(_putOut.Keep);
             Save();
@@ -228,7 +233,7 @@ internal sealed partial class Evaluator
         try
         {
             _snapshots.Save(_engine);
-            _snapshotAt = _engine.Sequence;
+            (_snapshotAt, _snapshotTime) = (_engine.Sequence, _clock.GetTimestamp());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
