@@ -22,6 +22,9 @@ internal sealed partial class Evaluator
     /// <summary>Records looked ahead for what the counters hold.</summary>
     private const int Ahead = 16;
 
+    /// <summary>Records evaluated again at a start after which they are not to be evaluated a third time.</summary>
+    private const long MuchAgain = 10_000;
+
     private static readonly TimeSpan KeepEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan SnapshotAge = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
@@ -42,6 +45,10 @@ internal sealed partial class Evaluator
     private long _keptAt;
     private long _snapshotAt;
     private long _snapshotTime;
+
+    // The last event, and the last of the latest snapshot.
+    private long _eventAt;
+    private long _snapshotEventAt;
 
     public Evaluator(PolicyEngine engine, PutOut putOut, HistoryWriter? history, GuardFeed guard, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
     {
@@ -67,8 +74,14 @@ internal sealed partial class Evaluator
         _putOut.Keep();
         _history?.HandOn();
         _guard.Begin(_engine);
-        if (_engine.Sequence >= from)
-            CaughtUp(_logger, _engine.Sequence - from + 1, from);
+        if (_engine.Sequence < from)
+            return;
+        CaughtUp(_logger, _engine.Sequence - from + 1, from);
+        if (_engine.Sequence - from < MuchAgain)
+            return;
+        // One that is killed soon after every start would evaluate more each time.
+        _ = _history?.Flush();
+        Save();
     }
 
     public void Start(ChannelReader<DurableGroup> groups)
@@ -175,7 +188,11 @@ internal sealed partial class Evaluator
             var evaluation = _engine.Apply(record);
             _putOut.Add(record, evaluation);
             if (record is EventRecord happened)
+            {
+                _eventAt = record.Sequence;
                 _history?.Add(happened, evaluation);
+            }
+
             _recent.Add(evaluation);
             _guard.Note(evaluation);
             foreach (var hit in evaluation.Hits)
@@ -224,16 +241,16 @@ internal sealed partial class Evaluator
 
     /// <summary>
     /// Saves the state. What it put out must be kept before: what lies before the snapshot that a restart takes is not evaluated again. The history may
-    /// lag; a restart takes a snapshot that it has reached.
+    /// lag; a restart takes a snapshot that it has reached, so that of the two that are kept one must be such.
     /// </summary>
     private void Save()
     {
-        if (!_putOut.IsWhole)
+        if (!_putOut.IsWhole || (_history is not null && _history.PersistedTo < _snapshotEventAt))
             return;
         try
         {
             _snapshots.Save(_engine);
-            (_snapshotAt, _snapshotTime) = (_engine.Sequence, _clock.GetTimestamp());
+            (_snapshotAt, _snapshotEventAt, _snapshotTime) = (_engine.Sequence, _eventAt, _clock.GetTimestamp());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
