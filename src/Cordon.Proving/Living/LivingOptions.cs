@@ -26,8 +26,8 @@ public sealed record LivingOptions
     /// <summary>The share of accounts whose age the platform does not know. Default 0.1; range 0–1; unit: share.</summary>
     public double UnknownAges { get; init; } = 0.1;
 
-    /// <summary>The share of ordinary adults who take to what the networks offer when they are shown it. Default 0.01; range 0–0.5; unit: share.</summary>
-    public double Drawn { get; init; } = 0.01;
+    /// <summary>The share of ordinary adults who take to what the networks offer when they are shown it. Default 0.003; range 0–0.5; unit: share.</summary>
+    public double Drawn { get; init; } = 0.003;
 
     /// <summary>How long posts are remembered for recommending. Default 3; range 1–30; unit: days.</summary>
     public int MemoryDays { get; init; } = 3;

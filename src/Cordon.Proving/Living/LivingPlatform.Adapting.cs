@@ -9,8 +9,8 @@ public sealed partial class LivingPlatform
 {
     private readonly int[] _networkOf;
     private readonly PlantedRole[] _roles;
-    private readonly HashSet<ulong> _plantedTags = [];
-    private readonly HashSet<int> _plantedQueries = [];
+    private readonly Dictionary<ulong, int> _plantedTags = [];
+    private readonly Dictionary<int, int> _plantedQueries = [];
     private readonly SortedDictionary<int, List<int>> _returning = [];
     private readonly List<(int Old, int Account, Thing Handle, bool KeepsCircle)> _joining = [];
     private readonly List<ReturnedAccount> _returned = [];
@@ -54,19 +54,21 @@ public sealed partial class LivingPlatform
             _roles[member] = network.Audience.Contains(member) ? PlantedRole.Audience : PlantedRole.Active;
         }
 
-        Learn(network);
+        Learn(index);
     }
 
-    /// <summary>The tags and names of a network are known to the truth.</summary>
-    private void Learn(PlantedNetwork network)
+    /// <summary>The truth knows the tags and names of a network.</summary>
+    private void Learn(int index)
     {
-        foreach (var tag in network.Wares!.Tags)
+        var wares = _society.Planted.All[index].Wares!;
+        foreach (var tag in wares.Tags)
         {
-            _plantedTags.Add(tag.Number);
-            _plantedQueries.Add(_phrases.Number(NameOfTag(tag)));
+            _plantedTags[tag.Number] = index;
+            _plantedQueries[_phrases.Number(NameOfTag(tag))] = index;
         }
 
-        _plantedQueries.UnionWith(network.Wares.Phrases);
+        foreach (var phrase in wares.Phrases)
+            _plantedQueries[phrase] = index;
     }
 
     private void Adapt(int day)
@@ -83,7 +85,7 @@ public sealed partial class LivingPlatform
                 _society.Planted.Respell(i, network.Wares!.Phrases.Count, _phrases);
             if (adaptation.RetagDays > 0 && day > 0 && (day + i) % adaptation.RetagDays == 0)
                 _society.Planted.Retag(network);
-            Learn(network);
+            Learn(i);
             if (adaptation.FalseReports > 0)
                 ReportInnocents(network, i, day);
         }

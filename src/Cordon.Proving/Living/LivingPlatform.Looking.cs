@@ -17,8 +17,8 @@ public sealed partial class LivingPlatform
         var roll = random.Unit();
         var (feed, people, search) = role switch
         {
-            PlantedRole.Active => (0.35, 0.8, 0.9),
-            PlantedRole.Audience => (0.25, 0.5, 0.85),
+            PlantedRole.Active => (0.3, 0.6, 0.7),
+            PlantedRole.Audience => (0.25, 0.5, 0.75),
             _ => (0.6, 0.8, 0.92),
         };
         return roll < feed ? LookAtFeed(actor, role, time, random, cancellation)
@@ -61,7 +61,11 @@ public sealed partial class LivingPlatform
         var tag = "";
         if (role != PlantedRole.None)
         {
-            tag = NameOfTag(_society.Planted.All[_networkOf[actor]].Wares!.Tag);
+            // Where their own offers stand, and where the children are that they have their eye on.
+            var network = _society.Planted.All[_networkOf[actor]];
+            tag = NameOfTag(network.Wanted.Length > 0 && random.Chance(0.6)
+                ? OrganicLife.NicheTag(_people.Community[network.Wanted[random.Below(network.Wanted.Length)]], random.Below(2))
+                : network.Wares!.Tag);
         }
         else
         {
@@ -99,7 +103,7 @@ public sealed partial class LivingPlatform
                 var post = _recommender.Shelf.Post(found.Number);
                 await Happen(
                     new SimulatedEvent { Kind = kind, Actor = actor, Time = time, Target = Thing.Account(author), First = post }, isPlanned: false, cancellation);
-                isFollowed = random.Chance(_networkOf[author] >= 0 && (role != PlantedRole.None || IsTaken(actor)) ? 0.5 : 0.08);
+                isFollowed = random.Chance(IsSought(actor, role, author) ? 0.5 : 0.08);
             }
 
             if (isFollowed && !_recommender.Follows(actor, author))
@@ -112,11 +116,16 @@ public sealed partial class LivingPlatform
     {
         var isPlanted = _networkOf[author] >= 0;
         if (role != PlantedRole.None)
-            return isPlanted ? 3 : _people.IsChild(author) ? 1.5 : 0.2;
+            return isPlanted ? 1.5 : _people.IsChild(author) ? 4 : 0.2;
         if (isPlanted && _networkOf[actor] < 0)
             return IsTaken(actor) ? 2.5 : 0.15;
         return _people.Community[author] == _people.Community[actor] ? 1 : 0.4;
     }
+
+    /// <summary>Whether somebody wants more of an author than one post.</summary>
+    private bool IsSought(int actor, PlantedRole role, int author) => role != PlantedRole.None
+        ? _networkOf[author] >= 0 || _people.IsChild(author)
+        : _networkOf[author] >= 0 && IsTaken(actor);
 
     /// <summary>Whether an ordinary adult takes to what networks offer.</summary>
     private bool IsTaken(int account) =>

@@ -142,15 +142,15 @@ public sealed partial class LivingPlatform
         var kind = ClassOf(viewer);
         foreach (var found in kept)
         {
-            var isFlagged = IsFlagged(found);
-            Exposure.Saw(viewer, kind, surface, isFlagged);
+            var network = NetworkOf(found);
+            Exposure.Saw(viewer, kind, surface, network);
             if (surface == Surface.People)
-                Exposure.WasSuggested(viewer, isFlagged, _people.IsChild(found.Number));
+                Exposure.WasSuggested(viewer, network >= 0, _people.IsChild(found.Number));
         }
 
         foreach (var found in _found.Take(count))
         {
-            if (!IsFlagged(found))
+            if (NetworkOf(found) < 0)
                 Exposure.Due(viewer, kind, isLost: Guard is not null && !kept.Exists(k => k.Kind == found.Kind && k.Number == found.Number));
         }
 
@@ -161,13 +161,13 @@ public sealed partial class LivingPlatform
     private ViewerClass ClassOf(int account) =>
         _networkOf[account] >= 0 ? ViewerClass.Flagged : _people.IsChild(account) ? ViewerClass.Child : ViewerClass.Adult;
 
-    /// <summary>Whether it is a planted network's: an account, what it wrote, a tag or a word of its own.</summary>
-    private bool IsFlagged(Found found) => found.Kind switch
+    /// <summary>The planted network that an account, what it wrote, a tag or a query is of; −1 for none.</summary>
+    private int NetworkOf(Found found) => found.Kind switch
     {
-        FoundKind.Account => _networkOf[found.Number] >= 0,
-        FoundKind.Post => _networkOf[_recommender.Shelf.Author(found.Number)] >= 0,
-        FoundKind.Tag => _plantedTags.Contains(_recommender.Tags.Tag(found.Number).Number),
-        _ => _plantedQueries.Contains(found.Number),
+        FoundKind.Account => _networkOf[found.Number],
+        FoundKind.Post => _networkOf[_recommender.Shelf.Author(found.Number)],
+        FoundKind.Tag => _plantedTags.GetValueOrDefault(_recommender.Tags.Tag(found.Number).Number, -1),
+        _ => _plantedQueries.GetValueOrDefault(found.Number, -1),
     };
 
     private ShownThing AsShown(Found found) => found.Kind switch

@@ -84,10 +84,10 @@ public sealed partial class LivingPlatform : IPlatformSurfaces
     public long Refused { get; private set; }
 
     /// <summary>What surfaces showed since the last call of <see cref="BeginMeasuring"/>, or from the start.</summary>
-    public Exposure Exposure => _exposure ??= new Exposure(_people.Capacity);
+    public Exposure Exposure => _exposure ??= new Exposure(_people.Capacity, _society.Planted.All.Count);
 
     /// <summary>Begins to count anew; <see cref="Exposure"/> is what is shown from now on.</summary>
-    public void BeginMeasuring() => _exposure = new Exposure(_people.Capacity);
+    public void BeginMeasuring() => _exposure = new Exposure(_people.Capacity, _society.Planted.All.Count);
 
     /// <summary>Lets time pass.</summary>
     /// <param name="hours">How many hours, at least 0.</param>

@@ -11,10 +11,12 @@ public sealed class Exposure
     private readonly int[] _due;
     private readonly int[] _lost;
     private readonly ViewerClass[] _classes;
+    private readonly long[] _byNetwork;
     private readonly long[,] _bySurface = new long[8, 2];
 
-    internal Exposure(int accounts)
+    internal Exposure(int accounts, int networks)
     {
+        _byNetwork = new long[networks];
         (_seen, _seenFlagged) = (new int[accounts], new int[accounts]);
         (_suggested, _suggestedFlagged, _suggestedChildren) = (new int[accounts], new int[accounts], new int[accounts]);
         (_due, _lost) = (new int[accounts], new int[accounts]);
@@ -48,15 +50,19 @@ public sealed class Exposure
     /// <summary>Things shown on a surface, and how many of them were a planted network's.</summary>
     public (long Shown, long Flagged) On(Surfaces.Surface surface) => (_bySurface[(int)surface, 0], _bySurface[(int)surface, 1]);
 
-    internal void Saw(int viewer, ViewerClass kind, Surfaces.Surface surface, bool isFlagged)
+    /// <summary>Things shown of each planted network, in the order of the truth.</summary>
+    public IReadOnlyList<long> ByNetwork => _byNetwork;
+
+    internal void Saw(int viewer, ViewerClass kind, Surfaces.Surface surface, int network)
     {
         _classes[viewer] = kind;
         _seen[viewer]++;
         _bySurface[(int)surface, 0]++;
-        if (!isFlagged)
+        if (network < 0)
             return;
         _seenFlagged[viewer]++;
         _bySurface[(int)surface, 1]++;
+        _byNetwork[network]++;
     }
 
     internal void WasSuggested(int viewer, bool isFlagged, bool isChild)
