@@ -14,9 +14,9 @@ internal sealed class CutOff
     private const int LeastUsers = 3;
     private const double LeastQueryShare = 0.2;
 
-    // Who came to so many members of their own accord, and to others less than twice as often, is under suspicion.
+    // Who came to so many members of their own accord, and to others hardly more often, is under suspicion.
     private const int LeastMembers = 3;
-    private const double LeastSuspectShare = 0.3;
+    private const double LeastSuspectShare = 0.4;
 
     private readonly Dictionary<string, Dictionary<string, int>> _turnedTo = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _tagUsers = new(StringComparer.Ordinal);

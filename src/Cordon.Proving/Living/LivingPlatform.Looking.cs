@@ -93,7 +93,7 @@ public sealed partial class LivingPlatform
             if (found.Kind is not (FoundKind.Account or FoundKind.Post))
                 continue;
             var author = found.Kind == FoundKind.Account ? found.Number : _recommender.Shelf.Author(found.Number);
-            if (author == actor || !random.Chance(Math.Min(0.9, 0.22 / (1 + (0.15 * i)) * Interest(actor, role, author))))
+            if (author == actor || !random.Chance(Math.Min(0.9, 0.22 / (1 + (0.15 * i)) * Interest(actor, role, author, found.Kind))))
                 continue;
             acts++;
             var isFollowed = found.Kind == FoundKind.Account;
@@ -112,11 +112,15 @@ public sealed partial class LivingPlatform
     }
 
     /// <summary>How much somebody cares for what another writes or is; 1 within a community.</summary>
-    private double Interest(int actor, PlantedRole role, int author)
+    private double Interest(int actor, PlantedRole role, int author, FoundKind kind)
     {
         var isPlanted = _networkOf[author] >= 0;
         if (role != PlantedRole.None)
-            return isPlanted ? 1.5 : _people.IsChild(author) ? 4 : 0.2;
+        {
+            var isOwn = _networkOf[author] == _networkOf[actor];
+            return isPlanted ? (isOwn ? 1 : 0.15) * (kind == FoundKind.Account ? 4 : 0.7) : _people.IsChild(author) ? 4 : 0.1;
+        }
+
         if (isPlanted && _networkOf[actor] < 0)
             return IsTaken(actor) ? 2.5 : 0.15;
         return _people.Community[author] == _people.Community[actor] ? 1 : 0.4;
