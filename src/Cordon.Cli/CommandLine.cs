@@ -50,6 +50,7 @@ public static class CommandLine
             QueryCommand.Create(screen),
             IngestCommand.Create(screen),
             LedgerCommand.Create(screen),
+            AuditCommand.Create(screen),
             CelCommand.Create(screen),
             HashCommand.Create(screen),
             MatchCommand.Create(screen),

@@ -1,0 +1,10 @@
+using Cordon.Proving.Plans;
+
+namespace Cordon.Cli.Commands;
+
+/// <summary>An audit as it was asked for.</summary>
+/// <param name="Plan">What to do.</param>
+/// <param name="Folder">The folder that the plan's paths are relative to.</param>
+/// <param name="Address">The address of the adapter.</param>
+/// <param name="Key">Its key; null for none.</param>
+internal sealed record AuditRequest(AuditPlan Plan, string Folder, Uri Address, string? Key);
