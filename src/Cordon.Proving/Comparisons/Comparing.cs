@@ -70,6 +70,9 @@ public static class Comparing
 
         var (low, high) = Interval(differences, resamples, confidence);
         var (relativeLow, relativeHigh) = isRelative && was > 0 ? Interval(relatives, resamples, confidence) : (null, null);
+        // Where nothing was seen after, resampling finds nothing either; how much there may still be is what the later interval says.
+        if (isNow == 0 && was > 0 && relativeHigh is not null && after.High is { } most)
+            relativeHigh = Math.Max(relativeHigh.Value, (most / was) - 1);
         return new MetricChange
         {
             Before = before,

@@ -62,7 +62,7 @@ public static class ComparisonHtml
                 ChangeVerdict.Worse => "<td class=\"worse\">worse</td>",
                 ChangeVerdict.Better => "<td class=\"better\">better</td>",
                 ChangeVerdict.Changed => "<td>changed</td>",
-                _ => "<td>not told from chance</td>",
+                _ => change.P is null ? "<td>not compared</td>" : "<td>not told from chance</td>",
             });
             markup.Write($"<td class=\"small\">{change.Method}</td></tr>\n");
         }

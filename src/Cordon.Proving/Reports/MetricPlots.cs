@@ -24,7 +24,7 @@ internal static class MetricPlots
             var rows = all.Where(m => of.Any(o => m[^1].Sample.Id.StartsWith(o, StringComparison.Ordinal)))
                 .OrderBy(m => Array.FindIndex(of, o => m[^1].Sample.Id.StartsWith(o, StringComparison.Ordinal)))
                 .Select(m => new PlotRow(
-                    Label(m[^1].Sample.Id), [.. m.Select(e => new PlotMark(e.Value!.Value, e.Low, e.High, Figures.Of(e.Sample, e.Value)))], m[^1].Sample.Baseline))
+                    Label(m[^1].Sample.Id), [.. m.Select(e => new PlotMark(e.Value!.Value, e.Low, e.High, Figures.Of(e.Sample, e.Value)))], m[0].Sample.Baseline))
                 .ToList();
             if (rows.Count == 0)
                 continue;

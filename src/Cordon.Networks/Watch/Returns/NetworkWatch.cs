@@ -5,8 +5,8 @@ namespace Cordon.Networks.Watch.Returns;
 /// <summary>One network under watch: who was in it, what was its own, and who is proposed as its return.</summary>
 internal sealed class NetworkWatch(WatchedNetwork network)
 {
-    /// <summary>Users of one artifact that are remembered; more are not needed to tell that it is the network's.</summary>
-    private const int MostUsers = 1000;
+    /// <summary>Users of one artifact that are remembered; more are not needed to tell that it is the network's, or everybody's.</summary>
+    private const int MostOurs = 1000, MostOutside = 64;
 
     public WatchedNetwork Network { get; } = network;
 
@@ -40,10 +40,20 @@ internal sealed class NetworkWatch(WatchedNetwork network)
         /// <summary>The network's own users: members, and those proposed.</summary>
         public int OursCount => Members + Ours.Count - Seen;
 
+        /// <summary>Users from outside, by hash, since the artifact is watched: exact where the table of all things is not.</summary>
+        public HashSet<ulong> Outside { get; } = [];
+
         public void Add(Entity account, bool isMember)
         {
-            if (Ours.Count < MostUsers && Ours.Add(account) && isMember)
+            Outside.Remove(StableHash.Of(account));
+            if (Ours.Count < MostOurs && Ours.Add(account) && isMember)
                 Seen++;
+        }
+
+        public void AddOutside(Entity account, ulong hash)
+        {
+            if (Outside.Count < MostOutside && !Ours.Contains(account))
+                Outside.Add(hash);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Cordon.Networks.Watch.Returns;
 /// <param name="EventId">The event in which it was.</param>
 /// <param name="Time">When that was.</param>
 /// <param name="Members">Members of the network who used it.</param>
-/// <param name="Users">Accounts that used it in all, an estimate that errs upwards.</param>
+/// <param name="Users">Accounts that used it in all, about.</param>
 /// <param name="Weight">
 /// By how much it speaks for it: the natural logarithm of how much likelier it is in a return than in a new account otherwise, within the bounds of its kind; what the
 /// family's bound cuts off is cut off only in the score.

@@ -62,6 +62,7 @@ public sealed class ReturnWatch
         foreach (var (thing, uses) in before?.Artifacts ?? [])
         {
             Learn(watch, thing, new NetworkWatch.Uses { KnownMembers = uses.KnownMembers, KnownUsers = uses.KnownUsers });
+            watch.Artifacts.GetValueOrDefault(thing)?.Outside.UnionWith(uses.Outside);
             foreach (var account in uses.Ours.Where(a => watch.Members.Contains(a) || before!.Proposed.Contains(a)))
                 watch.Artifacts.GetValueOrDefault(thing)?.Add(account, watch.Members.Contains(account));
         }
@@ -107,6 +108,11 @@ public sealed class ReturnWatch
             _uses.Add(StableHash.Of(thing), account);
             foreach (var network in networks ?? [])
                 Learn(network, thing, null).Add(e.Actor, isMember: true);
+            foreach (var network in _byArtifact.GetValueOrDefault(thing) ?? [])
+            {
+                if (!network.Members.Contains(e.Actor))
+                    network.Artifacts[thing].AddOutside(e.Actor, account);
+            }
         }
 
         return newcomer is null || _things.Count == 0 ? [] : Weigh(e, newcomer);
@@ -154,6 +160,9 @@ public sealed class ReturnWatch
                     continue;
                 if (network.Proposed.Add(e.Actor))
                     Listed(_byProposed, e.Actor).Add(network);
+                // What led to it was used by one of the network's own, after all.
+                foreach (var evidence in proposal.Evidence)
+                    network.Artifacts.GetValueOrDefault(evidence.Object)?.Add(e.Actor, isMember: false);
                 proposals.Add(proposal);
             }
         }
@@ -191,7 +200,8 @@ public sealed class ReturnWatch
         var isOurs = uses.Ours.Contains(e.Actor);
         var ours = uses.OursCount - (isOurs ? 1 : 0);
         var all = Math.Max(_uses.Count(StableHash.Of(thing)), uses.KnownUsers + 1);
-        var users = Math.Max(ours, all - 1);
+        var outside = uses.Outside.Count - (uses.Outside.Contains(StableHash.Of(e.Actor)) ? 1 : 0);
+        var users = ours + Math.Max(outside, all - 1 - ours);
         var weight = ReturnScore.Weight(kind, uses.Members, network.Members.Count, ours, users, _accounts.Value);
         return new ReturnEvidence(thing, kind.Family, e.Id, e.Time, uses.Members, users + 1, weight, ReturnScore.Sentence(kind, thing, uses.Members, network.Members.Count, users + 1));
     }

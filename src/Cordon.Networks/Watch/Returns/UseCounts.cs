@@ -6,7 +6,7 @@ namespace Cordon.Networks.Watch.Returns;
 /// <summary>
 /// Counts how many accounts use each of any number of things, in fixed memory. Each thing has a cell of 64 bits in either of two rows; an account sets one bit
 /// of it, and the bits still clear tell how many did (linear counting: Whang, Vander-Zanden, Taylor 1990). Things that share a cell make it fuller, so the
-/// emptier of the two is believed (as in count-min: Cormode, Muthukrishnan 2005): the count errs upwards, which makes a thing look more common, never rarer.
+/// emptier of the two is believed (as in count-min: Cormode, Muthukrishnan 2005). A shared cell makes a thing look more common; of few accounts, one or two may be missed.
 /// </summary>
 internal sealed class UseCounts
 {
@@ -35,7 +35,7 @@ internal sealed class UseCounts
         _other[(thing >> 32) & _mask] |= 1UL << (int)((bit >> 6) & 63);
     }
 
-    /// <summary>How many accounts use it, at least the truth in the mean.</summary>
+    /// <summary>How many accounts use it, about.</summary>
     public int Count(ulong thing)
     {
         var clear = Math.Max(64 - BitOperations.PopCount(_one[thing & _mask]), 64 - BitOperations.PopCount(_other[(thing >> 32) & _mask]));
