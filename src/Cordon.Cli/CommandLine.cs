@@ -38,6 +38,7 @@ public static class CommandLine
             DetectCommand.Create(screen),
             WatchCommand.Create(screen),
             ChangesCommand.Create(screen),
+            ReturnsCommand.Create(screen),
             SimulateCommand.Create(screen),
             PolicyCommand.Create(screen),
             RankCommand.Create(screen),
