@@ -45,7 +45,7 @@ internal static class DemoCommand
         var events = Path.Combine(folder, Simulator.EventsFolder);
         var later = Path.Combine(folder, Later);
         RemoveEarlier(folder, events, later);
-        var options = new GroundOptions { Platform = Platform(accounts, randomSeed), LearnDays = 14, MeasureDays = 4, ReturnDays = 5 };
+        var options = new GroundOptions { Platform = Platform(accounts, randomSeed), LearnDays = 14, MeasureDays = 4, ReturnDays = 7 };
         var result = screen.Progress("A platform", report => new ProvingGround(options, report).Run(events, later, cancellation).GetAwaiter().GetResult());
         TruthFile.Write(result.TruthAtEnd, Path.Combine(folder, TruthFile.Name));
 
@@ -71,7 +71,7 @@ internal static class DemoCommand
     /// <summary>Networks of a dozen accounts and more that act on three days in five: clear enough to be found within two weeks.</summary>
     private static LivingOptions Platform(int accounts, long randomSeed) => new()
     {
-        Population = new SimulationOptions { Accounts = accounts, Days = 23, RandomSeed = randomSeed, PlantedMin = 12, ActiveDayShare = 0.6 },
+        Population = new SimulationOptions { Accounts = accounts, Days = 25, RandomSeed = randomSeed, PlantedMin = 12, ActiveDayShare = 0.6 },
     };
 
     // A second demo replaces the first; nothing else in the folder is touched.
