@@ -16,6 +16,8 @@ internal static class Auditing
     /// <exception cref="UsageException">A file of the plan is wrong, or the target does not answer.</exception>
     public static async Task<AuditResult> Run(AuditRequest request, CancellationToken cancellation)
     {
+        if (request.Address is not { } address)
+            return await SimulatedAudit.Run(request.Plan, request.IsGuarded, cancellation);
         AuditSubjects subjects;
         try
         {
@@ -27,11 +29,11 @@ internal static class Auditing
         }
 
         using var client = HttpSurfaces.Client();
-        var platform = new HttpSurfaces(client, request.Address, request.Key, TimeProvider.System);
+        var platform = new HttpSurfaces(client, address, request.Key, TimeProvider.System);
         var record = await new Prober(platform, request.Plan, subjects, TimeProvider.System).Run(cancellation);
         if (record.Looks.Count + record.Suggested.Count + record.Walks.Count == 0)
-            throw new UsageException(record.Notes.Count == 0 ? $"{request.Address} was not asked anything; raise the plan's limits" : string.Join('\n', record.Notes));
-        return Measuring.Of(request.Plan, subjects, record, request.Address.ToString());
+            throw new UsageException(record.Notes.Count == 0 ? $"{address} was not asked anything; raise the plan's limits" : string.Join('\n', record.Notes));
+        return Measuring.Of(request.Plan, subjects, record, address.ToString());
     }
 
     /// <summary>Reads what <c>audit run</c> wrote.</summary>

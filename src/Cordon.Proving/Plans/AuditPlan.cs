@@ -18,6 +18,9 @@ public sealed record AuditPlan
     /// <summary>The file of those known to be innocent, by group; null when there is none.</summary>
     public string? InnocentFile { get; init; }
 
+    /// <summary>The platform to simulate where that is the target.</summary>
+    public PlannedSimulation Simulation { get; init; } = new(4000, 8, 1);
+
     /// <summary>The viewers that are made up.</summary>
     public IReadOnlyList<Persona> Personas { get; init; } = [];
 

@@ -68,6 +68,12 @@ public static class PlanReader
             Confidence = fields.Number("confidence", 0.95, 0.5, 0.999),
             Resamples = fields.Whole("resamples", 2000, 200, 100_000),
         };
+        if (fields.Fields("simulation") is { } simulation)
+        {
+            plan = plan with { Simulation = new PlannedSimulation(simulation.Whole("accounts", 4000, 200, 1_000_000), simulation.Whole("days", 8, 1, 60), simulation.Long("random_seed", 1)) };
+            simulation.End();
+        }
+
         if (fields.Fields("limits") is { } limits)
         {
             plan = plan with

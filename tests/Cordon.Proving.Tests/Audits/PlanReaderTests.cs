@@ -19,7 +19,7 @@ public sealed class PlanReaderTests
               "rounds": 2, "round_seconds": 60,
               "walks": { "surface": "people", "seeds": ["account:a1"], "count": 4, "steps": 6, "k": 3, "age": "adult" },
               "suggestions": { "autocomplete": ["blu"], "related_tags": ["widgets"], "leaks": ["blue widget"], "k": 8 },
-              "limits": { "seconds": 30, "requests": 500 }, "confidence": 0.9, "resamples": 300,
+              "limits": { "seconds": 30, "requests": 500 }, "confidence": 0.9, "resamples": 300, "simulation": { "accounts": 500 },
             }
             """);
 
@@ -30,6 +30,7 @@ public sealed class PlanReaderTests
         Assert.Equal([Surface.Feed, Surface.Search], plan.Surfaces.Select(s => s.Surface));
         Assert.Equal((Surface.People, 4, 6, 3, ViewerClass.Adult), (plan.Walks!.Surface, plan.Walks.Count, plan.Walks.Steps, plan.Walks.K, plan.Walks.Age));
         Assert.Equal((TimeSpan.FromSeconds(30), 500, TimeSpan.FromMinutes(1)), (plan.MostTime, plan.MostRequests, plan.RoundEvery));
+        Assert.Equal(new Proving.Plans.PlannedSimulation(500, 8, 1), plan.Simulation);
         Assert.Equal(["blue widget"], plan.Suggestions!.Leaks);
     }
 
@@ -55,7 +56,7 @@ public sealed class PlanReaderTests
             "plan.json:3:85 surfaces[2].surface is 'shop'; expected feed, people, search, autocomplete, tag_page, related_tags, trending, chronological",
             "plan.json:4:16 resamples is 10; expected a whole number from 200 to 100000",
             "plan.json:3:15 surfaces has feed twice; give one of them all texts",
-            "plan.json:5:13 colour is no field of a plan here; there are ages, confidence, control, flagged, innocent, limits, name, panel, personas, random_seed, resamples, round_seconds, rounds, suggestions, surfaces, walks",
+            "plan.json:5:13 colour is no field of a plan here; there are ages, confidence, control, flagged, innocent, limits, name, panel, personas, random_seed, resamples, round_seconds, rounds, simulation, suggestions, surfaces, walks",
         ], wrong.Message.Split('\n'));
     }
 
