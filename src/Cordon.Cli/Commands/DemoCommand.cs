@@ -3,7 +3,6 @@ using Cordon.Cli.Grounds;
 using Cordon.Cli.Terminal;
 using Cordon.Events;
 using Cordon.Networks.Results;
-using Cordon.Proving.Living;
 using Cordon.Proving.Platform;
 using Cordon.Proving.Truth;
 using Spectre.Console;
@@ -45,7 +44,7 @@ internal static class DemoCommand
         var events = Path.Combine(folder, Simulator.EventsFolder);
         var later = Path.Combine(folder, Later);
         RemoveEarlier(folder, events, later);
-        var options = new GroundOptions { Platform = Platform(accounts, randomSeed), LearnDays = 14, MeasureDays = 4, ReturnDays = 7 };
+        var options = GroundOptions.Usual(accounts, randomSeed);
         var result = screen.Progress("A platform", report => new ProvingGround(options, report).Run(events, later, cancellation).GetAwaiter().GetResult());
         TruthFile.Write(result.TruthAtEnd, Path.Combine(folder, TruthFile.Name));
 
@@ -67,12 +66,6 @@ internal static class DemoCommand
             Print(screen, result, options, figures, score, measured, report, events);
         return ExitCode.Success;
     }
-
-    /// <summary>Networks of a dozen accounts and more that act on three days in five: clear enough to be found within two weeks.</summary>
-    private static LivingOptions Platform(int accounts, long randomSeed) => new()
-    {
-        Population = new SimulationOptions { Accounts = accounts, Days = 25, RandomSeed = randomSeed, PlantedMin = 12, ActiveDayShare = 0.6 },
-    };
 
     // A second demo replaces the first; nothing else in the folder is touched.
     private static void RemoveEarlier(string folder, params string[] events)
@@ -114,7 +107,7 @@ internal static class DemoCommand
             planted.AddRow(Markup.Escape(match.Planted), $"{match.Members}", Markup.Escape(match.Found ?? "not found"), $"{match.Precision:0.00}", $"{match.Recall:0.00}");
         screen.Table(planted);
         screen.Line($"{score.NetworksFound} of {score.NetworksPlanted} planted networks found; over accounts, precision {score.Precision ?? 0:0.000}, recall {score.Recall ?? 0:0.000}");
-        screen.Line($"{result.Confirmed.Count} networks confirmed and cut off ({result.CutOff.Accounts:N0} accounts), {result.InReview.Count} under suspicion until people looked, {result.CutOff.Suspects.Count:N0} accounts with these or because they turn to members");
+        screen.Line($"{result.Confirmed.Count} networks confirmed and cut off ({result.CutOff.Labelled.Count:N0} accounts), {result.InReview.Count} under suspicion until people looked, {result.CutOff.Suspects.Count:N0} accounts with these or because they turn to members");
         foreach (var group in result.LookAlikesActedOn())
             screen.Line($"innocent group acted on: {group.Name}");
         screen.Line();

@@ -36,6 +36,9 @@ internal sealed record GroundResult
     /// <summary>What the surfaces were told.</summary>
     public required CutOff CutOff { get; init; }
 
+    /// <summary>What labelled accounts were suggested, with the guard.</summary>
+    public required LabelledPairs Pairs { get; init; }
+
     /// <summary>Connections that the guard refused.</summary>
     public required long Refused { get; init; }
 

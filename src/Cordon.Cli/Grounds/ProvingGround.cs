@@ -49,6 +49,8 @@ internal sealed class ProvingGround(GroundOptions options, Action<string, double
         var without = Task.Run(() => Live(before, options.MeasureDays, null, cancellation), cancellation);
         after.BeginMeasuring();
         after.Guard = cutOff.Guard(confirmed, inReview);
+        var pairs = new LabelledPairs(cutOff.Labelled, cutOff.Children);
+        after.Shown = pairs;
         Exposure exposure;
         GroundTruth truth;
         DateTimeOffset removed;
@@ -76,6 +78,7 @@ internal sealed class ProvingGround(GroundOptions options, Action<string, double
             Truth = truth,
             TruthAtEnd = after.Truth(),
             CutOff = cutOff,
+            Pairs = pairs,
             Refused = after.Refused,
             DrawnBefore = before.DrawnSoFar,
             DrawnAfter = after.DrawnSoFar,
