@@ -22,8 +22,14 @@ internal sealed class CutOff
     private readonly Dictionary<string, HashSet<string>> _tagUsers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _queryUsers = new(StringComparer.Ordinal);
 
-    /// <summary>Accounts that carry a label.</summary>
-    public int Accounts { get; private set; }
+    private readonly HashSet<string> _children = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _labelled = new(StringComparer.Ordinal);
+
+    /// <summary>Accounts of confirmed networks.</summary>
+    public IReadOnlySet<string> Labelled => _labelled;
+
+    /// <summary>Accounts whose events say that they are children's.</summary>
+    public IReadOnlySet<string> Children => _children;
 
     /// <summary>Accounts under suspicion, for they turn to members: they are not recommended until somebody looked.</summary>
     public List<string> Suspects { get; } = [];
@@ -37,6 +43,8 @@ internal sealed class CutOff
     /// <summary>Notes who uses what.</summary>
     public void Note(Event e)
     {
+        if (e.Attributes.GetValueOrDefault("actor_age") == "child")
+            _children.Add(e.Actor.Text);
         foreach (var thing in e.Objects)
         {
             if (thing.Is(EntityTypes.Tag))
@@ -70,7 +78,7 @@ internal sealed class CutOff
                 labels.TryAdd(member.Account.Text, new EntityState(EntityTraits.Flagged, 0, number));
         }
 
-        Accounts = labels.Count;
+        _labelled.UnionWith(labels.Keys);
         foreach (var member in inReview.SelectMany(n => n.Members))
         {
             if (labels.TryAdd(member.Account.Text, new EntityState(EntityTraits.Suspect)))

@@ -1,5 +1,6 @@
 using Cordon.Networks.Detecting;
 using Cordon.Proving.Living;
+using Cordon.Proving.Platform;
 
 namespace Cordon.Cli.Grounds;
 
@@ -23,4 +24,16 @@ internal sealed record GroundOptions
 
     /// <summary>Days after the found accounts were removed.</summary>
     public required int ReturnDays { get; init; }
+
+    /// <summary>Two weeks, four days measured twice, a week after; networks of a dozen accounts and more that act on three days in five: clear enough to be found.</summary>
+    public static GroundOptions Usual(int accounts, long randomSeed) => new()
+    {
+        Platform = new LivingOptions
+        {
+            Population = new SimulationOptions { Accounts = accounts, Days = 25, RandomSeed = randomSeed, PlantedMin = 12, ActiveDayShare = 0.6 },
+        },
+        LearnDays = 14,
+        MeasureDays = 4,
+        ReturnDays = 7,
+    };
 }

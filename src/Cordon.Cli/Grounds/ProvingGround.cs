@@ -4,7 +4,10 @@ using Cordon.Networks.Detecting;
 using Cordon.Networks.History;
 using Cordon.Networks.Results;
 using Cordon.Networks.Ties;
+using Cordon.Networks.Watch.Returns;
 using Cordon.Proving.Living;
+using Cordon.Proving.Living.Measuring;
+using Cordon.Proving.Truth;
 
 namespace Cordon.Cli.Grounds;
 
@@ -17,8 +20,8 @@ internal sealed class ProvingGround(GroundOptions options, Action<string, double
     private const int HoursOfDay = 24;
 
     /// <summary>Runs it.</summary>
-    /// <param name="folder">The folder for the events of the first days; those of the days after the removal go to <c>later</c> beside it.</param>
-    /// <param name="later">The folder for the events of the days after the removal.</param>
+    /// <param name="folder">The folder for the events of the first days; in which networks are found.</param>
+    /// <param name="later">The folder for the events of the days after the networks were found, with the guard.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<GroundResult> Run(string folder, string later, CancellationToken cancellation)
     {
@@ -46,22 +49,27 @@ internal sealed class ProvingGround(GroundOptions options, Action<string, double
         var without = Task.Run(() => Live(before, options.MeasureDays, null, cancellation), cancellation);
         after.BeginMeasuring();
         after.Guard = cutOff.Guard(confirmed, inReview);
-        await Live(after, options.MeasureDays, "The same days without and with the guard", cancellation);
-        await without;
-        var exposure = after.Exposure;
-        var truth = after.Truth();
-        after.BeginMeasuring();
-
+        var pairs = new LabelledPairs(cutOff.Labelled, cutOff.Children);
+        after.Shown = pairs;
+        Exposure exposure;
+        GroundTruth truth;
+        DateTimeOffset removed;
         using (var events = new EventFolder(later))
         {
             after.Events = events;
+            await Live(after, options.MeasureDays, "The same days without and with the guard", cancellation);
+            await without;
+            (exposure, truth, removed) = (after.Exposure, after.Truth(), after.Now);
+            after.BeginMeasuring();
             after.Remove(confirmed.SelectMany(n => n.Members).Select(m => m.Account).Distinct());
             await Live(after, options.ReturnDays, "Accounts are removed, and some come back", cancellation);
             events.Complete();
         }
 
+        progress("Watching for returns", 0);
         return new GroundResult
         {
+            Proposals = Returns(folder, later, confirmed, removed, cancellation),
             Detection = detection,
             Confirmed = confirmed,
             InReview = inReview,
@@ -70,6 +78,7 @@ internal sealed class ProvingGround(GroundOptions options, Action<string, double
             Truth = truth,
             TruthAtEnd = after.Truth(),
             CutOff = cutOff,
+            Pairs = pairs,
             Refused = after.Refused,
             DrawnBefore = before.DrawnSoFar,
             DrawnAfter = after.DrawnSoFar,
@@ -92,6 +101,26 @@ internal sealed class ProvingGround(GroundOptions options, Action<string, double
 
         _read = reader.Summary;
         return (NetworkDetector.Detect(table, options.Detection, new Dictionary<Entity, SeedLabel>(), new Relay(progress), cancellation), cutOff);
+    }
+
+    /// <summary>Learns what members of the networks used, and proposes accounts that may be their return.</summary>
+    private static List<ReturnProposal> Returns(string first, string later, IReadOnlyList<Network> networks, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var watch = new ReturnWatch();
+        void Watch(DateTimeOffset? dismantled)
+        {
+            foreach (var network in networks)
+                watch.Watch(new WatchedNetwork { Id = network.Id, Members = [.. network.Members.Select(m => m.Account)], Since = dismantled });
+        }
+
+        Watch(null);
+        foreach (var e in new EventReader(new ReadOptions { Paths = [first] }).Read(cancellation))
+            watch.Add(e);
+        Watch(since);
+        var proposals = new List<ReturnProposal>();
+        foreach (var e in new EventReader(new ReadOptions { Paths = [later] }).Read(cancellation))
+            proposals.AddRange(watch.Add(e));
+        return proposals;
     }
 
     private async Task Live(LivingPlatform platform, int days, string? stage, CancellationToken cancellation)

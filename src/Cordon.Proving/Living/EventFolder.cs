@@ -26,6 +26,9 @@ public sealed class EventFolder : ILineSink, IDisposable
     /// <summary>Lines written.</summary>
     public long Lines => _files.Lines;
 
+    /// <summary>Bytes written, before compression.</summary>
+    public long Bytes => _files.Bytes;
+
     /// <summary>Files begun.</summary>
     public int Files => _files.Files;
 

@@ -143,12 +143,11 @@ public sealed partial class LivingPlatform
             var network = _society.Planted.All[_networkOf[account]];
             network.Replace(old, account, handle, keepsCircle);
             var random = RandomStream.For(_simulation.RandomSeed, Purpose.Returns, account, 2);
-            for (var i = random.Between(2, 4); i > 0; i--)
+            int[] others = [.. network.Members.Where(m => m != account && !_recommender.IsGone(m) && !_people.IsAbsent(m, day))];
+            for (var i = others.Length == 0 ? 0 : random.Between(2, 4); i > 0; i--)
             {
-                var other = network.Members[random.Below(network.Members.Length)];
+                var other = others[random.Below(others.Length)];
                 var time = ((long)day * Rhythm.Day) + Rhythm.Sample(ref random, _people.Zone[account]);
-                if (other == account)
-                    continue;
                 _schedule.Add(Scripted.Follow(_society.Planted.Supply, account, other, time));
                 if (random.Chance(0.5))
                     _schedule.Add(Scripted.To(SimulatedKind.Message, account, other, Math.Min(time + Hour, ((day + 1L) * Rhythm.Day) - 1)));
