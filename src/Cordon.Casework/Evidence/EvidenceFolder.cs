@@ -65,7 +65,8 @@ public sealed record EvidenceFolder(string Root)
     }
 
     /// <summary>Reads a secret; refuses one that others than its owner may read.</summary>
-    internal static byte[] ReadSecret(string path)
+    /// <exception cref="EvidenceException">Others may read it.</exception>
+    public static byte[] ReadSecret(string path)
     {
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0)
             throw new EvidenceException(EvidenceProblem.Refused, $"{path} can be read by others than its owner; run: chmod 600 {path}");

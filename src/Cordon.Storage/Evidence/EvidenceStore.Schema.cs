@@ -14,7 +14,7 @@ public sealed partial class EvidenceStore
         CREATE INDEX cases_of ON object_cases(sha256, case_id);
         CREATE TABLE reports(id TEXT PRIMARY KEY, version INTEGER NOT NULL, authority TEXT NOT NULL, mode TEXT NOT NULL, case_id TEXT NOT NULL, body BLOB NOT NULL, state TEXT NOT NULL,
             created INTEGER NOT NULL, created_by TEXT NOT NULL, approved_by TEXT, approved_at INTEGER, approved_reason TEXT, number TEXT, attempt INTEGER NOT NULL, failures INTEGER NOT NULL,
-            due INTEGER NOT NULL, problem TEXT, lost INTEGER NOT NULL, retract_by TEXT, retract_at INTEGER, retract_reason TEXT, ended INTEGER) WITHOUT ROWID;
+            due INTEGER NOT NULL, problem TEXT, stuck INTEGER NOT NULL, lost INTEGER NOT NULL, retract_by TEXT, retract_at INTEGER, retract_reason TEXT, ended INTEGER) WITHOUT ROWID;
         CREATE INDEX reports_due ON reports(state, due);
         CREATE UNIQUE INDEX one_report_a_case ON reports(case_id, authority, mode) WHERE state <> 'retracted';
         CREATE TABLE report_files(report TEXT NOT NULL, part INTEGER NOT NULL, sha256 TEXT NOT NULL, state TEXT NOT NULL, file_id TEXT, md5 TEXT, PRIMARY KEY (report, part)) WITHOUT ROWID;
