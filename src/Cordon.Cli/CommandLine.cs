@@ -50,6 +50,8 @@ public static class CommandLine
             QueryCommand.Create(screen),
             IngestCommand.Create(screen),
             LedgerCommand.Create(screen),
+            EvidenceCommand.Create(screen),
+            ReportCommand.Create(screen),
             CelCommand.Create(screen),
             HashCommand.Create(screen),
             MatchCommand.Create(screen),

@@ -26,4 +26,19 @@ public sealed record EvidenceIntake
 
     /// <summary>Its media type, as its sender says.</summary>
     public string? MediaType { get; init; }
+
+    /// <summary>Refuses what is not well formed.</summary>
+    /// <exception cref="EvidenceException">A part of it is not.</exception>
+    public void Check()
+    {
+        if (Sha256 is not null && !EvidenceVault.IsHash(Sha256))
+            throw new EvidenceException(EvidenceProblem.Invalid, $"sha256 '{Events.Shown.Brief(Sha256)}' is none; write 64 lower-case hexadecimal digits");
+        if (Size < 0)
+            throw new EvidenceException(EvidenceProblem.Invalid, "size is less than 0");
+        foreach (var (name, text) in (ReadOnlySpan<(string, string?)>)[("case", Case), ("file_name", FileName), ("media_type", MediaType)])
+        {
+            if (text is { Length: 0 or > MostCharacters } || text?.Any(char.IsControl) == true)
+                throw new EvidenceException(EvidenceProblem.Invalid, $"{name} has 1 to {MostCharacters} characters, none of them a control character");
+        }
+    }
 }

@@ -14,7 +14,8 @@ public sealed partial class EvidenceVault
     /// <exception cref="EvidenceException">The content is not what was said, too large, or being destroyed.</exception>
     public async Task<EvidenceRecord> Keep(Stream content, EvidenceIntake intake, CancellationToken cancellation)
     {
-        Check(intake);
+        ArgumentNullException.ThrowIfNull(intake);
+        intake.Check();
         var blob = RandomNumberGenerator.GetHexString(32, lowercase: true);
         var key = RandomNumberGenerator.GetBytes(SealedFormat.KeyBytes);
         var settling = false;
@@ -90,19 +91,6 @@ public sealed partial class EvidenceVault
         }
 
         return notes;
-    }
-
-    private static void Check(EvidenceIntake intake)
-    {
-        if (intake.Sha256 is not null && !IsHash(intake.Sha256))
-            throw new EvidenceException(EvidenceProblem.Invalid, $"sha256 '{Events.Shown.Brief(intake.Sha256)}' is none; write 64 lower-case hexadecimal digits");
-        if (intake.Size < 0)
-            throw new EvidenceException(EvidenceProblem.Invalid, "size is less than 0");
-        foreach (var (name, text) in (ReadOnlySpan<(string, string?)>)[("case", intake.Case), ("file_name", intake.FileName), ("media_type", intake.MediaType)])
-        {
-            if (text is { Length: 0 or > EvidenceIntake.MostCharacters } || text?.Any(char.IsControl) == true)
-                throw new EvidenceException(EvidenceProblem.Invalid, $"{name} has 1 to {EvidenceIntake.MostCharacters} characters, none of them a control character");
-        }
     }
 
     /// <summary>Puts a sealed piece into the index and the ledger, or drops it when its content is kept already. Needs the gate.</summary>

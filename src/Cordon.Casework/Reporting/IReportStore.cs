@@ -15,6 +15,9 @@ public interface IReportStore
     /// <summary>Reports, the latest first.</summary>
     IReadOnlyList<FiledReport> Reports(int limit);
 
+    /// <summary>All reports of a case, the oldest first.</summary>
+    IReadOnlyList<FiledReport> ReportsOf(string @case);
+
     /// <summary>Reports that can go on now, the one that has waited longest first.</summary>
     IReadOnlyList<FiledReport> DueReports(DateTimeOffset now, int limit);
 

@@ -78,6 +78,7 @@ public sealed partial class ReportFiler
     /// <exception cref="ReportException">There is none, it does not wait for this, or the same person made it.</exception>
     public FiledReport Approve(string id, string actor, string reason) => Change(id, report =>
     {
+        CheckReason(reason);
         if (report.State != ReportState.Waiting || report.Retraction is not null)
             throw new ReportException(ReportProblem.Refused, $"the report waits for nobody's consent; it is {Word(report.State)}");
         if (report.CreatedBy == actor)
@@ -90,6 +91,7 @@ public sealed partial class ReportFiler
     /// <exception cref="ReportException">There is none, or it is filed.</exception>
     public FiledReport Retract(string id, string actor, string reason) => Change(id, report =>
     {
+        CheckReason(reason);
         if (report.State is ReportState.Finishing or ReportState.Finished)
             throw new ReportException(ReportProblem.Refused, $"the report is filed, or being so, under the number {report.Number}; what is to be corrected has to be told to the authority");
         if (report.Retraction is not null || report.State == ReportState.Retracted)
@@ -120,6 +122,12 @@ public sealed partial class ReportFiler
 
     /// <summary>A state as a word.</summary>
     public static string Word(ReportState state) => state.ToString().ToLowerInvariant();
+
+    private static void CheckReason(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > EvidenceVault.MostReason)
+            throw new ReportException(ReportProblem.Invalid, $"give a reason, of at most {EvidenceVault.MostReason} characters; it stands in the ledger");
+    }
 
     private static ReportException Doubled(string id) =>
         new(ReportProblem.Refused, $"this case is reported already, as {id}; a case is reported once. Take that back first, or report what is new as a case of its own that names it");

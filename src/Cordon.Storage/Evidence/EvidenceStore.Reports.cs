@@ -43,6 +43,9 @@ public sealed partial class EvidenceStore
     public IReadOnlyList<FiledReport> Reports(int limit) => Locked(() => ReportsWhere("ORDER BY created DESC, id LIMIT $limit", ("$limit", limit)));
 
     /// <inheritdoc/>
+    public IReadOnlyList<FiledReport> ReportsOf(string @case) => Locked(() => ReportsWhere("WHERE case_id = $case ORDER BY created, id", ("$case", @case)));
+
+    /// <inheritdoc/>
     public IReadOnlyList<FiledReport> DueReports(DateTimeOffset now, int limit) => Locked(() => ReportsWhere(
         "WHERE state NOT IN ('waiting', 'finished', 'retracted') AND stuck = 0 AND due <= $now ORDER BY due, id LIMIT $limit", ("$now", Micros.Of(now)), ("$limit", limit)));
 

@@ -1,5 +1,6 @@
 using Cordon.Casework.Evidence;
 using Cordon.Casework.Reporting;
+using Cordon.Casework.Reporting.Dsa;
 using Cordon.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -9,7 +10,7 @@ namespace Cordon.Storage.Evidence;
 /// What is known of evidence and of reports, in a SQLite file of its own: it can be kept, and given away, apart from the state of the engine. One connection
 /// under one lock; several processes may have the file open.
 /// </summary>
-public sealed partial class EvidenceStore : IEvidenceIndex, IReportStore, IDisposable
+public sealed partial class EvidenceStore : IEvidenceIndex, IReportStore, IStatementStore, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
