@@ -10,12 +10,12 @@ public sealed class ReportEndpointTests
     private static readonly byte[] Content = "a teapot"u8.ToArray();
     private static readonly string Sha = Convert.ToHexStringLower(SHA256.HashData(Content));
 
-    private static string Case(string id = "case-7") => $$"""
-        {"case":"{{id}}","incident_type":"Misleading Words or Digital Images on the Internet","incident_time":"2026-02-27T23:30:00-05:00","incident_time_description":"upload",
+    private static string Case(string id = "case-7") => $$$"""
+        {"case":"{{{id}}}","incident_type":"Misleading Words or Digital Images on the Internet","incident_time":"2026-02-27T23:30:00-05:00","incident_time_description":"upload",
         "reporter":{"first_name":"Trust","last_name":"Team","email":"safety@board.example"},"network":"n-12",
         "reported":[{"id":"a1","screen_name":"one","ip_events":[{"address":"198.51.100.7","event":"Login","time":"2026-02-27T23:00:00Z"}],"associated":[{"id":"a2","type":"same device"}]},
           {"id":"a2","screen_name":"two","ip_events":[{"address":"198.51.100.8","event":"Login","time":"2026-02-27T23:00:00Z"}],"associated":[{"id":"a1","type":"same device"}]}],
-        "files":[{"sha256":"{{Sha}}","name":"teapot.png","is_viewed":true,"is_meme":false,"is_generated":false,"ip_event":{"address":"198.51.100.7","event":"Upload","time":"2026-02-27T23:30:00-05:00"}}]}
+        "files":[{"sha256":"{{{Sha}}}","name":"teapot.png","is_viewed":true,"is_meme":false,"is_generated":false,"ip_event":{"address":"198.51.100.7","event":"Upload","time":"2026-02-27T23:30:00-05:00"}}]}
         """;
 
     [Fact]
