@@ -53,6 +53,9 @@ public sealed record ServerOptions
     /// <summary>To which authority reports go. Default: the simulator.</summary>
     public ReportSettings Reports { get; init; } = new();
 
-    /// <summary>Events evaluated between two snapshots of the engine's state. Default: 500,000.</summary>
+    /// <summary>How long the log keeps what it received; what a restart needs stays in any case. Default: null, for ever.</summary>
+    public TimeSpan? LogKept { get; init; }
+
+    /// <summary>Events evaluated between two snapshots of the engine's state; after a day there is one whatever their number. Default: 500,000.</summary>
     public long SnapshotEvery { get; init; } = 500_000;
 }
