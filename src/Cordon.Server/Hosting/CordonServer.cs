@@ -1,5 +1,6 @@
 using Cordon.Server.Access;
 using Cordon.Server.Engine;
+using Cordon.Server.Evidence;
 using Cordon.Server.Http;
 using Cordon.Server.Sources;
 using Cordon.Storage;
@@ -24,9 +25,10 @@ public sealed class CordonServer : IAsyncDisposable
     private readonly CordonEngine _engine;
     private readonly HistoryQuery? _query;
     private readonly JetstreamSource? _jetstream;
+    private readonly EvidenceRoom _evidence;
 
-    private CordonServer(WebApplication app, CordonEngine engine, HistoryQuery? query, JetstreamSource? jetstream) =>
-        (_app, _engine, _query, _jetstream) = (app, engine, query, jetstream);
+    private CordonServer(WebApplication app, CordonEngine engine, EvidenceRoom evidence, HistoryQuery? query, JetstreamSource? jetstream) =>
+        (_app, _engine, _evidence, _query, _jetstream) = (app, engine, evidence, query, jetstream);
 
     /// <summary>Where it listens, with the ports that were chosen.</summary>
     public IReadOnlyList<string> Urls => [.. _app.Urls];
@@ -70,23 +72,28 @@ public sealed class CordonServer : IAsyncDisposable
 
         var app = builder.Build();
         var engine = await CordonEngine.Open(options, clock, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
+        EvidenceRoom? evidence = null;
         try
         {
+            evidence = EvidenceRoom.Open(options, engine.Acts.Enter, clock, app.Services.GetRequiredService<ILoggerFactory>());
             EngineMetrics.Observe(engine);
             var keys = new KeyRing(engine.Store, clock);
             ListenException.ThrowIfOpenBeyondLoopback(options.Urls, keys.IsOpen);
             var query = engine.History is { } history ? new HistoryQuery(history) : null;
-            Map(app, engine, keys, query, options);
+            Map(app, engine, evidence, keys, query, options);
             beside?.Invoke(app);
             if (options.PolicyFolder is not null)
                 await PolicyAtStart.Activate(engine, options.PolicyFolder, cancellation);
             await app.StartAsync(cancellation);
             var jetstream = options.Jetstream is null ? null : new JetstreamSource(options.Jetstream, engine, app.Services.GetRequiredService<ILogger<JetstreamSource>>());
             jetstream?.Start();
-            return new CordonServer(app, engine, query, jetstream);
+            evidence.Start();
+            return new CordonServer(app, engine, evidence, query, jetstream);
         }
         catch (Exception e)
         {
+            if (evidence is not null)
+                await evidence.DisposeAsync();
             await engine.DisposeAsync();
             await app.DisposeAsync();
             if (e is IOException and not StorageException)
@@ -105,11 +112,12 @@ public sealed class CordonServer : IAsyncDisposable
             await _jetstream.DisposeAsync();
         await _app.StopAsync();
         _query?.Dispose();
+        await _evidence.DisposeAsync();
         await _engine.DisposeAsync();
         await _app.DisposeAsync();
     }
 
-    private static void Map(WebApplication app, CordonEngine engine, KeyRing keys, HistoryQuery? query, ServerOptions options)
+    private static void Map(WebApplication app, CordonEngine engine, EvidenceRoom evidence, KeyRing keys, HistoryQuery? query, ServerOptions options)
     {
         app.UseMiddleware<ProblemMiddleware>();
         app.Use((context, next) =>
@@ -140,6 +148,9 @@ public sealed class CordonServer : IAsyncDisposable
         WebhookEndpoints.Map(v1, engine);
         LedgerEndpoints.Map(v1, engine.Acts.Folder);
         CaseworkEndpoints.Map(v1, engine.Casework);
+        EvidenceEndpoints.Map(v1, evidence);
+        UploadEndpoints.Map(v1, evidence);
+        ReportEndpoints.Map(v1, evidence);
         if (query is not null)
             QueryEndpoint.Map(v1, query, engine.FlushHistory, engine.Acts.EnterQuery);
     }
