@@ -1,10 +1,14 @@
 using Cordon.Server.Access;
+using Cordon.Server.Console;
 using Cordon.Server.Engine;
 using Cordon.Server.Http;
+using Cordon.Server.Identity;
 using Cordon.Server.Sources;
 using Cordon.Storage;
 using Cordon.Storage.History.Query;
+using Cordon.Storage.Identity;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,9 +28,10 @@ public sealed class CordonServer : IAsyncDisposable
     private readonly CordonEngine _engine;
     private readonly HistoryQuery? _query;
     private readonly JetstreamSource? _jetstream;
+    private readonly Accounts _accounts;
 
-    private CordonServer(WebApplication app, CordonEngine engine, HistoryQuery? query, JetstreamSource? jetstream) =>
-        (_app, _engine, _query, _jetstream) = (app, engine, query, jetstream);
+    private CordonServer(WebApplication app, CordonEngine engine, HistoryQuery? query, JetstreamSource? jetstream, Accounts accounts) =>
+        (_app, _engine, _query, _jetstream, _accounts) = (app, engine, query, jetstream, accounts);
 
     /// <summary>Where it listens, with the ports that were chosen.</summary>
     public IReadOnlyList<string> Urls => [.. _app.Urls];
@@ -51,6 +56,8 @@ public sealed class CordonServer : IAsyncDisposable
         else
             builder.Logging.AddSimpleConsole(c => c.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // That its keys are not encrypted: they lie in a folder that its owner alone can read.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseKestrelCore().UseUrls([.. options.Urls]).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -68,25 +75,32 @@ public sealed class CordonServer : IAsyncDisposable
             builder.Services.AddOpenTelemetry().WithTracing(t => t.AddSource(EngineMetrics.MeterName).AddAspNetCoreInstrumentation().AddOtlpExporter());
         }
 
+        var served = new Served();
+        builder.Services.AddConsole(served, options.DataFolder);
         var app = builder.Build();
         var engine = await CordonEngine.Open(options, clock, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
+        IdentityStore? identity = null;
         try
         {
             EngineMetrics.Observe(engine);
-            var keys = new KeyRing(engine.Store, clock);
+            identity = IdentityStore.Open(IdentityStore.PathIn(options.DataFolder));
+            var accounts = new Accounts(identity, app.Services.GetRequiredService<IDataProtectionProvider>(), engine.Acts.Enter, clock, app.Services.GetRequiredService<ILogger<Accounts>>());
+            var keys = new KeyRing(engine.Store, identity, clock);
             ListenException.ThrowIfOpenBeyondLoopback(options.Urls, keys.IsOpen);
             var query = engine.History is { } history ? new HistoryQuery(history) : null;
-            Map(app, engine, keys, query, options);
+            served.Fill(engine, accounts, query);
+            Map(app, engine, keys, query, options, served);
             beside?.Invoke(app);
             if (options.PolicyFolder is not null)
                 await PolicyAtStart.Activate(engine, options.PolicyFolder, cancellation);
             await app.StartAsync(cancellation);
             var jetstream = options.Jetstream is null ? null : new JetstreamSource(options.Jetstream, engine, app.Services.GetRequiredService<ILogger<JetstreamSource>>());
             jetstream?.Start();
-            return new CordonServer(app, engine, query, jetstream);
+            return new CordonServer(app, engine, query, jetstream, accounts);
         }
         catch (Exception e)
         {
+            identity?.Dispose();
             await engine.DisposeAsync();
             await app.DisposeAsync();
             if (e is IOException and not StorageException)
@@ -105,22 +119,25 @@ public sealed class CordonServer : IAsyncDisposable
             await _jetstream.DisposeAsync();
         await _app.StopAsync();
         _query?.Dispose();
+        _accounts.Store.Dispose();
         await _engine.DisposeAsync();
         await _app.DisposeAsync();
     }
 
-    private static void Map(WebApplication app, CordonEngine engine, KeyRing keys, HistoryQuery? query, ServerOptions options)
+    private static void Map(WebApplication app, CordonEngine engine, KeyRing keys, HistoryQuery? query, ServerOptions options, Served served)
     {
         app.UseMiddleware<ProblemMiddleware>();
         app.Use((context, next) =>
         {
-            // What curl says of every body; nothing here takes a form.
-            if (context.Request.ContentType is null or "application/x-www-form-urlencoded")
+            // What curl says of every body; nothing of the API takes a form.
+            if (context.Request.ContentType is null or "application/x-www-form-urlencoded" && context.Request.Path.StartsWithSegments("/v1"))
                 context.Request.ContentType = "application/json";
             return next(context);
         });
         app.UseRouting();
+        app.UseConsole(served);
         app.UseMiddleware<AccessGate>(keys);
+        app.MapConsole(served);
         app.MapOpenApi().WithMetadata(new OpenToAll());
         app.MapScalarApiReference("/docs").WithMetadata(new OpenToAll());
         app.MapPrometheusScrapingEndpoint().WithMetadata(new OpenToAll());
