@@ -18,9 +18,15 @@ public static class Scopes
     /// <summary>Store, activate and roll back policies.</summary>
     public const string Policy = "policy";
 
+    /// <summary>Work queues and cases, and decide.</summary>
+    public const string Review = "review";
+
+    /// <summary>Approve what another person proposed, undo it, and set up how people work.</summary>
+    public const string Approve = "approve";
+
     /// <summary>Everything, with webhooks and their secrets.</summary>
     public const string Admin = "admin";
 
     /// <summary>All scopes.</summary>
-    public static IReadOnlyList<string> All { get; } = [Ingest, Read, Guard, Label, Policy, Admin];
+    public static IReadOnlyList<string> All { get; } = [Ingest, Read, Guard, Label, Policy, Review, Approve, Admin];
 }

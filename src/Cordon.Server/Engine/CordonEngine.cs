@@ -1,8 +1,10 @@
 using Cordon.Events.Log;
 using Cordon.Policy.Evaluating;
+using Cordon.Server.Casework;
 using Cordon.Server.Guarding;
 using Cordon.Server.Hosting;
 using Cordon.Server.Outbox;
+using Cordon.Storage.Casework;
 using Cordon.Storage.History;
 using Cordon.Storage.Log;
 using Cordon.Storage.State;
@@ -32,6 +34,9 @@ internal sealed class CordonEngine : IAsyncDisposable
     /// <summary>The way into the ledger.</summary>
     public Acts Acts { get; private set; } = null!;
 
+    /// <summary>What people work on and decide.</summary>
+    public CaseworkDesk Casework { get; private set; } = null!;
+
     /// <summary>What surfaces are answered from.</summary>
     public GuardFeed Guard { get; private set; } = null!;
 
@@ -39,7 +44,7 @@ internal sealed class CordonEngine : IAsyncDisposable
     public PolicyBook Policies { get; private set; } = null!;
 
     /// <summary>Why nothing can be written at present; null when it can.</summary>
-    public string? Problem => _writer.Failure?.Message ?? _evaluator.Failure?.Message;
+    public string? Problem => _writer.Failure?.Message ?? _evaluator.Failure?.Message ?? Casework.Problem;
 
     /// <summary>Bytes that wait to be written, about.</summary>
     public long BytesWaiting => _writer.BytesWaiting;
@@ -101,6 +106,8 @@ internal sealed class CordonEngine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Casework is not null)
+            await Casework.DisposeAsync();
         if (_sender is not null)
             await _sender.DisposeAsync();
         _writer?.Stop();
@@ -135,5 +142,7 @@ internal sealed class CordonEngine : IAsyncDisposable
         _evaluator.Start(_writer.Durable);
         _sender = new WebhookSender(Store, _clock, loggers.CreateLogger<WebhookSender>());
         _sender.Start();
+        Casework = new CaseworkDesk(this, CaseworkStore.Open(_folder.Casework), options.Faults, _clock, loggers.CreateLogger<CaseworkDesk>());
+        Casework.Start();
     }
 }

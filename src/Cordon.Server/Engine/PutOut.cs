@@ -133,7 +133,11 @@ internal sealed class PutOut
             if (effect.Kind == EffectKind.Enqueue)
             {
                 _output.Queued.Add(new QueuedEntity(
-                    record.Sequence, part++, record.Received, effect.Name, effect.Priority, effect.Entity.Text, effect.Rule, evaluation.Event?.Id ?? ""));
+                    record.Sequence, part++, record.Received, effect.Name, effect.Priority, effect.Entity.Text, effect.Rule, evaluation.Event?.Id ?? "")
+                {
+                    Severity = Words.Of(effect.Severity),
+                    Note = effect.Note ?? "",
+                });
                 continue;
             }
 

@@ -156,6 +156,7 @@ public sealed class CordonServer : IAsyncDisposable
         RuleEndpoints.Map(v1, engine);
         WebhookEndpoints.Map(v1, engine);
         LedgerEndpoints.Map(v1, engine.Acts.Folder);
+        CaseworkEndpoints.Map(v1, engine.Casework);
         if (query is not null)
             QueryEndpoint.Map(v1, query, engine.FlushHistory, engine.Acts.EnterQuery);
     }

@@ -43,4 +43,7 @@ public sealed record ServerOptions
 
     /// <summary>Events evaluated between two snapshots of the engine's state. Default: 500,000.</summary>
     public long SnapshotEvery { get; init; } = 500_000;
+
+    /// <summary>Told at each point between two durable writes of casework; what it throws ends the work there, as a crash would. For tests. Default: null.</summary>
+    internal Action<string>? Faults { get; init; }
 }

@@ -58,6 +58,9 @@ public sealed partial class CaseworkStore
     /// <inheritdoc/>
     public NetworkCase? Case(long id) => _reads.Locked(() => CaseIn(_reads, id));
 
+    /// <summary>The case of a network; null when there is none.</summary>
+    public NetworkCase? CaseOfNetwork(string network) => _db.Locked(() => _db.Query("SELECT id FROM cases WHERE network = $network", row => row.GetInt64(0), ("$network", network)).Select(id => CaseIn(_db, id)).FirstOrDefault());
+
     /// <inheritdoc/>
     public CaseView? View(long id, PlatformView platform) => _reads.Locked(() =>
     {
