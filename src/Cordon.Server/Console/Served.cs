@@ -1,6 +1,5 @@
 using Cordon.Server.Engine;
 using Cordon.Server.Identity;
-using Cordon.Storage.Casework;
 using Cordon.Storage.History.Query;
 
 namespace Cordon.Server.Console;
@@ -17,10 +16,6 @@ internal sealed class Served
     /// <summary>Asks the history; null when none is kept.</summary>
     public HistoryQuery? Query { get; private set; }
 
-    /// <summary>What people work on.</summary>
-    public CaseworkStore Casework { get; private set; } = null!;
-
     /// <summary>Gives the pages what they work on.</summary>
-    public void Fill(CordonEngine engine, Accounts accounts, HistoryQuery? query, CaseworkStore casework) =>
-        (Engine, Accounts, Query, Casework) = (engine, accounts, query, casework);
+    public void Fill(CordonEngine engine, Accounts accounts, HistoryQuery? query) => (Engine, Accounts, Query) = (engine, accounts, query);
 }

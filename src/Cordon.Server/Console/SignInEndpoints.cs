@@ -20,6 +20,8 @@ internal static class SignInEndpoints
         routes.MapPost("/sign-in", (HttpContext context, IAntiforgery forgery) => SignIn(context, forgery, served)).Open();
         routes.MapGet("/sign-in/link", (HttpContext context, IAntiforgery forgery) => Link(context, forgery, served)).Open();
         routes.MapPost("/sign-in/link", (HttpContext context, IAntiforgery forgery) => UseLink(context, forgery, served)).Open();
+        routes.MapGet("/language", SetLanguage).WithMetadata(new DoorAttribute(Permission.SignedIn)).ExcludeFromDescription();
+        routes.MapGet("/find", (HttpContext context) => Find(context, served)).WithMetadata(new DoorAttribute(Permission.SignedIn)).ExcludeFromDescription();
         routes.MapPost("/sign-out", async (HttpContext context, IAntiforgery forgery) =>
         {
             if (!await forgery.IsRequestValidAsync(context))
@@ -32,6 +34,29 @@ internal static class SignInEndpoints
             SessionCookie.Remove(context);
             context.Response.Redirect("/sign-in");
         }).WithMetadata(new DoorAttribute(Permission.SignedIn)).ExcludeFromDescription();
+    }
+
+    /// <summary>Remembers a language, and goes back.</summary>
+    private static void SetLanguage(HttpContext context)
+    {
+        if (ShellTexts.Languages.Contains(context.Request.Query["to"].ToString()))
+            context.Response.Cookies.Append(ShellTexts.Cookie, context.Request.Query["to"].ToString(), new CookieOptions { Path = "/", SameSite = SameSiteMode.Strict, HttpOnly = true, MaxAge = TimeSpan.FromDays(365) });
+        context.Response.Redirect("/me");
+    }
+
+    /// <summary>Goes to what somebody looks for: a job by number, an account by name, a network.</summary>
+    private static void Find(HttpContext context, Served served)
+    {
+        var text = context.Request.Query["q"].ToString().Trim();
+        context.Response.Redirect(text switch
+        {
+            "" or { Length: > 300 } => "/",
+            _ when long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var job) => $"/jobs/{job}",
+            _ when served.Engine.Casework.Book.Cases(null, 1000).FirstOrDefault(c => c.Network == text || c.Network == "network:" + text) is { } found => $"/networks/{found.Id}",
+            _ when text.StartsWith("account:", StringComparison.Ordinal) => "/accounts/" + Uri.EscapeDataString(text),
+            _ when text.Contains(':', StringComparison.Ordinal) => "/search?entity=" + Uri.EscapeDataString(text),
+            _ => "/accounts/" + Uri.EscapeDataString("account:" + text),
+        });
     }
 
     private static void Open(this IEndpointConventionBuilder builder)

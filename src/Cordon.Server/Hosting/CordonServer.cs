@@ -88,7 +88,7 @@ public sealed class CordonServer : IAsyncDisposable
             var keys = new KeyRing(engine.Store, identity, clock);
             ListenException.ThrowIfOpenBeyondLoopback(options.Urls, keys.IsOpen);
             var query = engine.History is { } history ? new HistoryQuery(history) : null;
-            served.Fill(engine, accounts, query, Cordon.Storage.Casework.CaseworkStore.Open(Path.Combine(options.DataFolder, "casework.db")));
+            served.Fill(engine, accounts, query);
             Map(app, engine, keys, query, options, served);
             beside?.Invoke(app);
             if (options.PolicyFolder is not null)

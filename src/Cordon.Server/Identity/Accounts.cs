@@ -129,6 +129,48 @@ internal sealed partial class Accounts
     public bool MayOpen(Person person, string subject) =>
         person.HasGlass || _store.NeedToKnow(subject) is var open && (open.Count == 0 || open.Any(n => string.Equals(n.Person, person.Name, StringComparison.OrdinalIgnoreCase)));
 
+    /// <summary>Makes an account, and a link that signs the person in once; null when the name is taken.</summary>
+    public string? Make(Person by, string name, IReadOnlyList<Role> roles)
+    {
+        if (_store.Person(name) is not null)
+            return null;
+        string[] names = [.. roles.Select(AccessTable.NameOf)];
+        _enter(by.Name, "user.create", $"user:{name}", new LedgerDetail("roles", names));
+        return _store.TryAdd(new StoredPerson { Name = name, Roles = names, Created = Now }) ? MakeLink(name) : null;
+    }
+
+    /// <summary>Takes away a person's password, codes and sessions, and makes a link that signs them in once.</summary>
+    public string Reset(Person by, string name, string reason)
+    {
+        _enter(by.Name, "user.reset", $"user:{name}", new LedgerDetail("reason", reason));
+        _store.SetPassword(name, null);
+        _store.SetCodeSecret(name, null);
+        _store.EndAll(name, Now);
+        return MakeLink(name);
+    }
+
+    /// <summary>Closes a person's account, and ends their sessions.</summary>
+    public void Disable(Person by, string name, string reason)
+    {
+        _enter(by.Name, "user.disable", $"user:{name}", new LedgerDetail("reason", reason));
+        _store.SetDisabled(name, Now);
+    }
+
+    /// <summary>Ends somebody's session.</summary>
+    public void End(Person by, long session)
+    {
+        _enter(by.Name, "session.end", Subject(session));
+        _store.End(session, Now);
+    }
+
+    /// <summary>Lets somebody open a subject, and whoever says so; the first closes it to all others.</summary>
+    public void Let(Person by, string subject, string name, string reason)
+    {
+        _enter(by.Name, "access.need_to_know", subject, new LedgerDetail("person", name), new LedgerDetail("reason", reason));
+        _store.Let(new NeedToKnow(subject, by.Name, by.Name, reason, Now));
+        _store.Let(new NeedToKnow(subject, name, by.Name, reason, Now));
+    }
+
     /// <summary>Gives a person emergency access for a short time: entered, logged as critical, and shown to everybody who is signed in.</summary>
     public void BreakGlass(Person person, string reason)
     {
@@ -170,9 +212,9 @@ internal sealed partial class Accounts
 
     private static string Subject(long session) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"session:{session}");
 
-    [LoggerMessage(700, LogLevel.Critical, "BREAK GLASS: {Person} took emergency access; the reason stands in the ledger")]
+    [LoggerMessage(720, LogLevel.Critical, "BREAK GLASS: {Person} took emergency access; the reason stands in the ledger")]
     private static partial void BrokenGlass(ILogger logger, string person);
 
-    [LoggerMessage(701, LogLevel.Warning, "Sign-in of {Person} is locked for {Wait} after wrong attempts")]
+    [LoggerMessage(721, LogLevel.Warning, "Sign-in of {Person} is locked for {Wait} after wrong attempts")]
     private static partial void LockedOut(ILogger logger, string person, TimeSpan wait);
 }
