@@ -13,7 +13,7 @@ public sealed record HouseRules(IReadOnlyList<PolicyReason> Reasons, IReadOnlyLi
             new PolicyReason { Id = "coordination", Title = "Acts together with others to evade the rules", Severity = CaseSeverity.Medium, Weight = 1, Notice = "Your account acted together with others against our rules." },
             new PolicyReason { Id = "spam", Title = "Spam", Severity = CaseSeverity.Low, Weight = 0.5, HalfLifeDays = 30, Notice = "Your account sent spam." },
         ],
-        [new LadderStep(1, "warn"), new LadderStep(2, "limit"), new LadderStep(4, "suspend")]);
+        [new LadderStep(1, "warn"), new LadderStep(1.75, "limit"), new LadderStep(3.5, "suspend")]);
 
     /// <summary>Finds a reason; null when there is none of this id.</summary>
     public PolicyReason? Find(string id) => Reasons.FirstOrDefault(r => r.Id == id);

@@ -45,31 +45,31 @@ internal static class CaseEndpoints
             .Needs(Scopes.Review, "Cases", "Takes in networks as detection writes them: networks.json, or one network of it").Accepts<object>("application/json").Produces<IReadOnlyList<NetworkCase>>(201);
         v1.MapGet("/cases", (string? state, int? limit) => Answers.Json(desk.Book.Cases(Word<CaseState>(state, "state"), Answers.Limit(limit))))
             .Needs(Scopes.Read, "Cases", "Cases, the latest changed first").Produces<IReadOnlyList<NetworkCase>>();
-        v1.MapGet("/cases/{id:long}", (long id) => Answers.Json(Found(desk.ViewOf(id), "case", id)))
+        v1.MapGet("/cases/{id}", (long id) => Answers.Json(Found(desk.ViewOf(id), "case", id)))
             .Needs(Scopes.Review, "Cases", "A case: members, annotations, plans, and who could be hit by mistake").Produces<CaseView>();
-        v1.MapGet("/cases/{id:long}/network", (long id) => Answers.Json(Found(desk.Book.Network(id), "case", id)))
+        v1.MapGet("/cases/{id}/network", (long id) => Answers.Json(Found(desk.Book.Network(id), "case", id)))
             .Needs(Scopes.Review, "Cases", "The network as it came in: ties, artifacts, timeline").Produces<DetectedNetwork>();
-        v1.MapPost("/cases/{id:long}/review", (long id, HttpContext context) => desk.Do((book, now) => book.Begin(id, Who(context), now)).Answer())
+        v1.MapPost("/cases/{id}/review", (long id, HttpContext context) => desk.Do((book, now) => book.Begin(id, Who(context), now)).Answer())
             .Needs(Scopes.Review, "Cases", "Begins the review, also of one that was cleared or is watched").Produces<NetworkCase>();
-        v1.MapPost("/cases/{id:long}/members", async (long id, HttpContext context) =>
+        v1.MapPost("/cases/{id}/members", async (long id, HttpContext context) =>
             {
                 var asked = await Body<MembersRequest>(context);
                 return desk.Do((book, now) => book.Stand(id, asked.Accounts, asked.Standing, asked.Reason, Who(context), now)).Answer();
             })
             .Needs(Scopes.Review, "Cases", "Includes, excludes or protects accounts, with a reason").Accepts<MembersRequest>("application/json").Produces<NetworkCase>();
-        v1.MapPost("/cases/{id:long}/annotations", async (long id, HttpContext context) =>
+        v1.MapPost("/cases/{id}/annotations", async (long id, HttpContext context) =>
             {
                 var asked = await Body<AnnotationRequest>(context);
                 return desk.Do((book, now) => book.Annotate(id, asked.About, asked.Text, Who(context), now)).Answer(StatusCodes.Status201Created);
             })
             .Needs(Scopes.Review, "Cases", "Writes at a case, an account or an artifact").Accepts<AnnotationRequest>("application/json").Produces<Annotation>(201);
-        v1.MapPost("/cases/{id:long}/clear", async (long id, HttpContext context) =>
+        v1.MapPost("/cases/{id}/clear", async (long id, HttpContext context) =>
             {
                 var asked = await Body<ReasonRequest>(context);
                 return desk.Do((book, now) => book.Clear(id, asked.Reason, Who(context), now)).Answer();
             })
             .Needs(Scopes.Review, "Cases", "Says that it is no such network").Accepts<ReasonRequest>("application/json").Produces<NetworkCase>();
-        v1.MapPost("/cases/{id:long}/dry-run", async (long id, HttpContext context) =>
+        v1.MapPost("/cases/{id}/dry-run", async (long id, HttpContext context) =>
             {
                 var asked = await Body<StagesRequest>(context);
                 return desk.Book.DryRun(id, asked.Stages ?? Takedown.Usual, desk.PlatformOf(id)).Answer();
@@ -80,39 +80,39 @@ internal static class CaseEndpoints
 
     private static void MapPlans(RouteGroupBuilder v1, CaseworkDesk desk)
     {
-        v1.MapPost("/cases/{id:long}/plans", async (long id, HttpContext context) =>
+        v1.MapPost("/cases/{id}/plans", async (long id, HttpContext context) =>
             {
                 var asked = await Body<PlanRequest>(context);
                 return desk.Do((book, now) => book.Propose(id, asked.Stages ?? Takedown.Usual, asked.Mark, asked.Reason, desk.PlatformOf(id), Who(context), now)).Answer(StatusCodes.Status201Created);
             })
             .Needs(Scopes.Review, "Cases", "Proposes the plan that a dry run showed").Accepts<PlanRequest>("application/json").Produces<Plan>(201);
-        v1.MapGet("/cases/{id:long}/plans/{plan:int}", (long id, int plan) => Answers.Json(Found(desk.Book.Plan(id, plan), "plan", plan)))
+        v1.MapGet("/cases/{id}/plans/{plan}", (long id, int plan) => Answers.Json(Found(desk.Book.Plan(id, plan), "plan", plan)))
             .Needs(Scopes.Review, "Cases", "A plan and how far it is").Produces<Plan>();
-        v1.MapGet("/cases/{id:long}/plans/{plan:int}/measures", (long id, int plan, bool? undo, string? state, int? limit) =>
+        v1.MapGet("/cases/{id}/plans/{plan}/measures", (long id, int plan, bool? undo, string? state, int? limit) =>
             {
                 Found(desk.Book.Plan(id, plan), "plan", plan);
                 return Answers.Json(desk.Book.MeasuresOf($"case-{id}-{plan}{(undo == true ? "-undo" : "")}", Word<MeasureState>(state, "state"), Answers.Limit(limit)));
             })
             .Needs(Scopes.Review, "Cases", "What a plan does to each account, one by one").Produces<IReadOnlyList<Measure>>();
-        v1.MapPost("/cases/{id:long}/plans/{plan:int}/approve", (long id, int plan, HttpContext context) =>
+        v1.MapPost("/cases/{id}/plans/{plan}/approve", (long id, int plan, HttpContext context) =>
                 desk.Do((book, now) => book.Approve(id, plan, desk.PlatformOf(id), Who(context), now)).Answer())
             .Needs(Scopes.Approve, "Cases", "Approves another person's plan, which begins it").Produces<Plan>();
-        v1.MapPost("/cases/{id:long}/plans/{plan:int}/reject", async (long id, int plan, HttpContext context) =>
+        v1.MapPost("/cases/{id}/plans/{plan}/reject", async (long id, int plan, HttpContext context) =>
             {
                 var asked = await Body<ReasonRequest>(context);
                 return desk.Do((book, now) => book.Reject(id, plan, asked.Reason, Who(context), now)).Answer();
             })
             .Needs(Scopes.Review, "Cases", "Says no to a plan, or takes back one's own").Accepts<ReasonRequest>("application/json").Produces<Plan>();
-        v1.MapPost("/cases/{id:long}/plans/{plan:int}/retry", async (long id, int plan, HttpContext context) =>
+        v1.MapPost("/cases/{id}/plans/{plan}/retry", async (long id, int plan, HttpContext context) =>
                 (await desk.DoAlone((book, now) => book.Retry(id, plan, Who(context), now), context.RequestAborted)).Answer())
             .Needs(Scopes.Review, "Cases", "Tries again what failed").Produces<Plan>();
-        v1.MapPost("/cases/{id:long}/plans/{plan:int}/go-on", async (long id, int plan, HttpContext context) =>
+        v1.MapPost("/cases/{id}/plans/{plan}/go-on", async (long id, int plan, HttpContext context) =>
             {
                 var asked = await Body<ReasonRequest>(context);
                 return (await desk.DoAlone((book, now) => book.GoOn(id, plan, asked.Reason, Who(context), now), context.RequestAborted)).Answer();
             })
             .Needs(Scopes.Approve, "Cases", "Goes on without what failed").Accepts<ReasonRequest>("application/json").Produces<Plan>();
-        v1.MapPost("/cases/{id:long}/plans/{plan:int}/undo", async (long id, int plan, HttpContext context) =>
+        v1.MapPost("/cases/{id}/plans/{plan}/undo", async (long id, int plan, HttpContext context) =>
             {
                 var asked = await Body<ReasonRequest>(context);
                 return (await desk.DoAlone((book, now) => book.Undo(id, plan, asked.Reason, Who(context), now), context.RequestAborted)).Answer();

@@ -32,7 +32,7 @@ internal static class DecisionEndpoints
     {
         v1.MapGet("/decisions", (long? before, int? limit) => Answers.Json(desk.Book.Decisions(before, Answers.Limit(limit))))
             .Needs(Scopes.Read, "Decisions", "Decisions, the latest first").Produces<IReadOnlyList<Decision>>();
-        v1.MapGet("/decisions/{id:long}", (long id) =>
+        v1.MapGet("/decisions/{id}", (long id) =>
             {
                 var decision = Found(desk.Book.Decision(id), "decision", id);
                 return Answers.Json(new DecisionAnswer(decision, desk.Book.NoticeOf(id), desk.Book.MeasuresOf($"decision-{id}", null, 100)));
@@ -55,13 +55,13 @@ internal static class DecisionEndpoints
                 return Answers.Json(rules);
             })
             .Needs(Scopes.Approve, "Decisions", "Replaces the rules of the house").Accepts<HouseRules>("application/json").Produces<HouseRules>();
-        v1.MapPost("/decisions/{id:long}/appeals", async (long id, HttpContext context) =>
+        v1.MapPost("/decisions/{id}/appeals", async (long id, HttpContext context) =>
             {
                 var asked = await Body<AppealRequest>(context);
                 return desk.Do((book, now) => book.AddAppeal(id, asked.Text, Who(context), now)).Answer(StatusCodes.Status201Created);
             })
             .Needs(Scopes.Review, "Appeals", "Takes in an appeal").Accepts<AppealRequest>("application/json").Produces<Appeal>(201);
-        v1.MapPost("/decisions/{id:long}/notice", async (long id, HttpContext context) =>
+        v1.MapPost("/decisions/{id}/notice", async (long id, HttpContext context) =>
             {
                 var asked = await Body<NoticeRequest>(context);
                 return (await desk.DoAlone((book, now) => book.DeferNotice(id, asked.Until, asked.Reason, Who(context), now), context.RequestAborted)).Answer();
@@ -71,7 +71,7 @@ internal static class DecisionEndpoints
             .Needs(Scopes.Read, "Appeals", "Appeals, those that wait longest first").Produces<IReadOnlyList<Appeal>>();
         v1.MapGet("/appeals/figures", () => Answers.Json(desk.Book.AppealFigures()))
             .Needs(Scopes.Read, "Appeals", "Appeals in numbers, and how many decisions were taken back").Produces<AppealFigures>();
-        v1.MapPost("/appeals/{id:long}/ruling", async (long id, HttpContext context) =>
+        v1.MapPost("/appeals/{id}/ruling", async (long id, HttpContext context) =>
             {
                 var asked = await Body<AppealRuling>(context);
                 return (await desk.DoAlone((book, now) => book.DecideAppeal(id, asked.Overturn, asked.Note, Who(context), now), context.RequestAborted)).Answer();

@@ -118,29 +118,29 @@ internal static class JobEndpoints
             .Needs(Scopes.Read, "Jobs", "The jobs about a subject, the latest first").Produces<IReadOnlyList<Job>>();
         v1.MapGet("/jobs/mine", (HttpContext context) => Answers.Json(desk.Book.ClaimsOf(Who(context).Name, desk.Now)))
             .Needs(Scopes.Review, "Jobs", "The jobs that the caller has claimed").Produces<IReadOnlyList<Job>>();
-        v1.MapGet("/jobs/{id:long}", (long id, HttpContext context) => Answers.Json(Found(desk.Book.View(id, Who(context)), "job", id)))
+        v1.MapGet("/jobs/{id}", (long id, HttpContext context) => Answers.Json(Found(desk.Book.View(id, Who(context)), "job", id)))
             .Needs(Scopes.Review, "Jobs", "A job with its reasons, comments and findings").Produces<JobView>();
-        v1.MapPost("/jobs/{id:long}/claim", (long id, HttpContext context) => desk.Do((book, now) => book.Claim(id, Who(context), now)).Answer())
+        v1.MapPost("/jobs/{id}/claim", (long id, HttpContext context) => desk.Do((book, now) => book.Claim(id, Who(context), now)).Answer())
             .Needs(Scopes.Review, "Jobs", "Claims a job, or extends one's claim").Produces<Job>();
-        v1.MapPost("/jobs/{id:long}/release", async (long id, HttpContext context) =>
+        v1.MapPost("/jobs/{id}/release", async (long id, HttpContext context) =>
             {
                 var asked = await Body<ReleaseRequest>(context);
                 return desk.Do((book, now) => book.Release(id, Who(context), now, asked.Skip, asked.Reason)).Answer();
             })
             .Needs(Scopes.Review, "Jobs", "Gives a job back; skip: not to the caller again for a day").Accepts<ReleaseRequest>("application/json").Produces<Job>();
-        v1.MapPost("/jobs/{id:long}/move", async (long id, HttpContext context) =>
+        v1.MapPost("/jobs/{id}/move", async (long id, HttpContext context) =>
             {
                 var asked = await Body<MoveRequest>(context);
                 return desk.Do((book, now) => book.Move(id, Queue(asked.Queue), Who(context), now, asked.Reason)).Answer();
             })
             .Needs(Scopes.Review, "Jobs", "Moves a job to another queue").Accepts<MoveRequest>("application/json").Produces<Job>();
-        v1.MapPost("/jobs/{id:long}/comments", async (long id, HttpContext context) =>
+        v1.MapPost("/jobs/{id}/comments", async (long id, HttpContext context) =>
             {
                 var asked = await Body<CommentRequest>(context);
                 return desk.Do((book, now) => book.Comment(id, Who(context), now, asked.Text)).Answer(StatusCodes.Status201Created);
             })
             .Needs(Scopes.Review, "Jobs", "Writes beside a job").Accepts<CommentRequest>("application/json").Produces<JobComment>(201);
-        v1.MapPost("/jobs/{id:long}/ruling", async (long id, HttpContext context) =>
+        v1.MapPost("/jobs/{id}/ruling", async (long id, HttpContext context) =>
             {
                 var asked = await Body<RulingRequest>(context);
                 return desk.Do((book, now) => book.Rule(id, asked.Ruling, asked.Note, Who(context), now)).Answer();

@@ -59,9 +59,14 @@ public sealed partial class StateStore
         return 0;
     });
 
-    /// <summary>How the deliveries of one id stand, at every webhook.</summary>
-    public IReadOnlyList<(DeliveryState State, string? Problem)> StandingOf(string id) => Locked(() => Query(
-        "SELECT state, problem FROM deliveries WHERE id = $id", row => (StateOf(row.GetString(0)), row.IsDBNull(1) ? null : row.GetString(1)), ("$id", id)));
+    /// <summary>How the deliveries of one id stand at the webhooks that stand; of one that was sent only to webhooks that were removed since, how it stands there.</summary>
+    public IReadOnlyList<(DeliveryState State, string? Problem)> StandingOf(string id) => Locked(() =>
+    {
+        var all = Query(
+            "SELECT d.state, d.problem, w.removed IS NULL FROM deliveries d JOIN webhooks w ON w.id = d.webhook WHERE d.id = $id",
+            row => (State: StateOf(row.GetString(0)), Problem: row.IsDBNull(1) ? null : row.GetString(1), Stands: row.GetBoolean(2)), ("$id", id));
+        return all.Where(d => d.Stands || all.All(o => !o.Stands)).Select(d => (d.State, d.Problem)).ToList();
+    });
 
     /// <summary>Gives up the deliveries of one id that still wait.</summary>
     public void GiveUp(string id, string problem) => Locked(() => Run(
