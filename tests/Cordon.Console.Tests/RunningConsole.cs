@@ -1,6 +1,9 @@
+using Cordon.Server.Access;
+using Cordon.Server.Engine;
 using Cordon.Server.Hosting;
 using Cordon.Server.Identity;
 using Cordon.Storage.Identity;
+using Cordon.Storage.State;
 
 namespace Cordon.Console.Tests;
 
@@ -37,6 +40,15 @@ internal sealed class RunningConsole : IAsyncDisposable
         }
 
         return new RunningConsole(folder, await CordonServer.Start(options, clock, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Makes an API key.</summary>
+    public string Key(params string[] scopes)
+    {
+        using var store = StateStore.Open(DataFolder.StateOf(Data));
+        var (key, secret) = KeyMaker.Make("test", scopes, DateTimeOffset.UtcNow);
+        store.Add(key);
+        return secret;
     }
 
     /// <summary>Makes an account and a link that signs in once.</summary>

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace Cordon.Console.Tests;
@@ -5,6 +6,8 @@ namespace Cordon.Console.Tests;
 /// <summary>A person's window: what they do in it, and what the browser complains of.</summary>
 public sealed class Window : IAsyncDisposable
 {
+    private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
+
     private readonly IBrowserContext _context;
 
     public Window(IBrowserContext context, IPage page)
@@ -47,6 +50,22 @@ public sealed class Window : IAsyncDisposable
     {
         foreach (var key in keys)
             await Page.Keyboard.PressAsync(key);
+    }
+
+    /// <summary>What axe finds wrong with the page, serious or worse. Run in the page itself, by what the package brings.</summary>
+    public async Task<string[]> Faults(bool coloursOnly)
+    {
+        if (!await Page.EvaluateAsync<bool>("() => !!window.axe"))
+            await Page.EvaluateAsync(AxeScript);
+        return await Page.EvaluateAsync<string[]>(
+            """
+            async (coloursOnly) => {
+              const only = coloursOnly ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+              const result = await axe.run(document, { runOnly: only, resultTypes: ['violations'] });
+              return result.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
+                .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)}: ${n.failureSummary}`));
+            }
+            """, coloursOnly);
     }
 
     /// <summary>Waits until the shell and a heading are there.</summary>

@@ -36,6 +36,12 @@ public sealed class CordonServer : IAsyncDisposable
     /// <summary>Where it listens, with the ports that were chosen.</summary>
     public IReadOnlyList<string> Urls => [.. _app.Urls];
 
+    /// <summary>Everything that can be asked for.</summary>
+    internal IEnumerable<Endpoint> Endpoints => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(d => d.Endpoints);
+
+    /// <summary>The engine behind it.</summary>
+    internal CordonEngine Engine => _engine;
+
     /// <summary>Opens the data folder, recovers what is in it, and begins to listen.</summary>
     /// <param name="options">How to run.</param>
     /// <param name="clock">The clock; null for the system's.</param>
