@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Cordon.Casework;
 using Cordon.Casework.Cases;
 using Cordon.Casework.Ledger;
 using Cordon.Server.Access;
@@ -25,7 +26,7 @@ public sealed class JourneyTests(Browser browser)
         await window.Page.Locator("tr[data-row]").First.WaitForAsync();
         await window.Press("n");
         await window.Page.WaitForURLAsync("**/jobs/*");
-        var (first, note) = (window.Page.Url, window.Page.Locator("#reason-form textarea"));
+        var (first, note) = (window.Page.Url, window.Page.Locator("#reason-form textarea:focus"));
         await window.See("Nothing wrong");
         await window.Press("2");
         await note.WaitForAsync();
@@ -77,7 +78,7 @@ public sealed class JourneyTests(Browser browser)
         await bo.Page.Locator("#dry-run").WaitForAsync();
         Assert.Empty(platform.Asked);
         await bo.Press("P");
-        await bo.Page.Locator("#reason-form textarea").WaitForAsync();
+        await bo.Page.Locator("#reason-form textarea:focus").WaitForAsync();
         await bo.Page.Keyboard.TypeAsync("looked at all twelve");
         await bo.Press("Control+Enter");
         await bo.Page.Locator("[data-plan-state=Proposed]").WaitForAsync();
@@ -98,7 +99,7 @@ public sealed class JourneyTests(Browser browser)
             Assert.Equal(included, platform.Asked.Values.Where(a => a.Action == action).Select(a => a.Entity).Order(StringComparer.Ordinal));
 
         await eve.Press("U");
-        await eve.Page.Locator("#reason-form textarea").WaitForAsync();
+        await eve.Page.Locator("#reason-form textarea:focus").WaitForAsync();
         await eve.Page.Keyboard.TypeAsync("an appeal was right");
         await eve.Press("Control+Enter");
         await eve.Page.Locator("[data-plan-state=Undone]").WaitForAsync(new LocatorWaitForOptions { Timeout = 40_000 });
@@ -120,7 +121,8 @@ public sealed class JourneyTests(Browser browser)
     public async Task A_network_of_two_thousand_accounts_is_drawn_within_two_seconds()
     {
         await using var console = await RunningConsole.Start(Samples.Policy);
-        await console.Post(console.Key(Scopes.Admin), "/v1/cases", Samples.Networks(2000));
+        var (network, source) = Assert.Single(NetworkReader.Read(Samples.Networks(2000)));
+        console.Server.Engine.Casework.Do((book, now) => book.Take(network, source, new Acting("test"), now));
         await using var window = await browser.Open(console.Address);
         await window.SignIn(console.Link("bo", Role.Investigator));
         var picture = console.Server.Engine.Casework.Book;

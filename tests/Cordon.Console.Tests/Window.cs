@@ -8,6 +8,8 @@ public sealed class Window : IAsyncDisposable
 {
     private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
 
+    private static int _closed;
+
     private readonly IBrowserContext _context;
 
     public Window(IBrowserContext context, IPage page)
@@ -74,5 +76,12 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Waits until a text is to be seen.</summary>
     public Task See(string text) => Page.GetByText(text).First.WaitForAsync();
 
-    public ValueTask DisposeAsync() => new(_context.CloseAsync());
+    /// <summary>Closes it. What was last to be seen is kept beside the tests, for whoever wonders why one failed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var pictures = Path.Combine(AppContext.BaseDirectory, "last");
+        Directory.CreateDirectory(pictures);
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(pictures, $"{TestContext.Current.TestMethod?.MethodName}-{Interlocked.Increment(ref _closed)}.png") });
+        await _context.CloseAsync();
+    }
 }

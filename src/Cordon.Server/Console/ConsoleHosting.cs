@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using MudBlazor.Services;
 
 namespace Cordon.Server.Console;
@@ -31,7 +32,12 @@ internal static class ConsoleHosting
             o.DetailedErrors = false;
             o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(2);
         });
-        services.AddMudServices();
+        services.AddMudServices(c =>
+        {
+            c.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight;
+            c.SnackbarConfiguration.PreventDuplicates = false;
+            c.SnackbarConfiguration.VisibleStateDuration = 4000;
+        });
         services.AddScoped<Desk>();
     }
 

@@ -136,7 +136,10 @@
   new MutationObserver((changes) => {
     for (const change of changes) for (const node of change.addedNodes) {
       const field = node.nodeType === 1 ? (node.matches?.('[data-focus]') ? node : node.querySelector?.('[data-focus]')) : null;
-      if (field) setTimeout(() => field.focus(), 60);
+      if (!field) continue;
+      field.focus();
+      // What shows the dialog may put the focus on its frame afterwards.
+      setTimeout(() => { if (!isTyping(document.activeElement)) field.focus(); }, 60);
     }
   }).observe(document.body, { childList: true, subtree: true });
 

@@ -27,6 +27,7 @@
 
     build() {
       const { nodes, ties } = this.model;
+      this.host.classList.toggle('crowd', ties.length > 1500);
       this.svg = el('svg', { role: 'img', 'aria-label': this.model.label });
       this.world = el('g', {}, this.svg);
       const lines = el('g', {}, this.world);
