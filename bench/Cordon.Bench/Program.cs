@@ -15,6 +15,7 @@ return args switch
     ["hamming", .. var rest] => HammingCommand.Run(rest),
     ["media", .. var rest] => MediaCommand.Run(rest),
     ["policy", .. var rest] => PolicyCommand.Run(rest),
+    ["queues", .. var rest] => QueuesCommand.Run(rest),
     ["ranking", .. var rest] => RankingCommand.Run(rest),
     ["ranking-truth", .. var rest] => RankingTruthCommand.Run(rest),
     ["ratings-truth", .. var rest] => RatingsTruthCommand.Run(rest),
@@ -43,6 +44,7 @@ static int Usage()
     Console.Error.WriteLine(HammingCommand.Usage);
     Console.Error.WriteLine(MediaCommand.Usage);
     Console.Error.WriteLine(PolicyCommand.Usage);
+    Console.Error.WriteLine(QueuesCommand.Usage);
     Console.Error.WriteLine(RankingCommand.Usage);
     Console.Error.WriteLine(RankingTruthCommand.Usage);
     Console.Error.WriteLine(RatingsTruthCommand.Usage);

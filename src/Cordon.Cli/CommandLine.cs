@@ -51,6 +51,7 @@ public static class CommandLine
             QueryCommand.Create(screen),
             IngestCommand.Create(screen),
             LedgerCommand.Create(screen),
+            CaseCommand.Create(screen),
             CelCommand.Create(screen),
             HashCommand.Create(screen),
             MatchCommand.Create(screen),

@@ -10,6 +10,7 @@ public sealed class RoomTests
     {
         ["Cordon.Events"] = [],
         ["Cordon.Casework"] = ["Cordon.Events"],
+        ["Cordon.Client"] = [],
         ["Cordon.Guard"] = ["Cordon.Events"],
         ["Cordon.Networks"] = ["Cordon.Events"],
         ["Cordon.Signals"] = ["Cordon.Events"],

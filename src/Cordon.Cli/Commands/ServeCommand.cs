@@ -61,6 +61,7 @@ internal static class ServeCommand
         var history = new Option<string>("--history") { Description = "keep: events and results as Parquet, to be asked with cordon query; off: not, which is faster", HelpName = "HOW", DefaultValueFactory = _ => "keep" };
         history.AcceptOnlyFromAmong("keep", "off");
         var days = Options.Number<int>("--history-days", "Days after which events leave the history, by their own time; never when not given", "N");
+        var logDays = Options.Number<int>("--log-days", "Days after which received events leave the log, except what a restart needs; never when not given", "N");
         var forget = new Option<Dictionary<HistoryField, int>>("--history-forget")
         {
             Description = "A field that leaves the history after so many days while the event stays: text=30, attributes=90 or objects=365; may be given several times",
@@ -71,7 +72,7 @@ internal static class ServeCommand
         var witness = new Option<string?>("--witness") { Description = "Who is shown the ledger's checkpoints: a folder, or a program that reads one from its standard input", HelpName = "PATH" }.NotEmpty();
         var logs = new Option<string>("--log") { Description = "Form of the log lines on standard output: text or json", HelpName = "FORM", DefaultValueFactory = _ => "text" };
         logs.AcceptOnlyFromAmong("text", "json");
-        var command = new Command(Name, About) { data, policy, urls, jetstream, witness, history, days, forget, logs };
+        var command = new Command(Name, About) { data, policy, urls, jetstream, witness, history, days, forget, logDays, logs };
         command.SetAction((parsed, cancellation) => Run(
             screen,
             new ServerOptions
@@ -81,6 +82,7 @@ internal static class ServeCommand
                 Jetstream = parsed.GetValue(jetstream),
                 KeepsHistory = parsed.GetValue(history) == "keep",
                 Retention = new HistoryRetention(parsed.GetValue(days) is { } kept ? Math.Max(1, kept) : null, parsed.GetValue(forget)!),
+                LogKept = parsed.GetValue(logDays) is { } logged ? TimeSpan.FromDays(Math.Max(1, logged)) : null,
                 Urls = [.. parsed.GetValue(urls)!.SelectMany(u => u.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
                 Witness = parsed.GetValue(witness),
                 JsonLogs = parsed.GetValue(logs) == "json",

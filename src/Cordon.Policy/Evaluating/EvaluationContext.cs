@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cordon.Events;
 using Cordon.Policy.Cel;
 using Cordon.Policy.Labels;
@@ -26,6 +27,8 @@ internal sealed class EvaluationContext : CelActivation
     private readonly CounterReading[] _reading;
     private readonly CounterKeys[] _keys;
     private readonly int[] _keyOf;
+    private readonly List<CounterKey>[] _foreseen;
+    private readonly bool[] _isForeseen;
     private readonly long[] _ruleTurn;
     private readonly bool[] _ruleHolds;
     private long _turn;
@@ -47,6 +50,7 @@ internal sealed class EvaluationContext : CelActivation
         var keys = policy.Counters.Select(c => c.Key).Distinct(StringComparer.Ordinal).ToList();
         _keyOf = [.. policy.Counters.Select(c => keys.IndexOf(c.Key))];
         _keys = [.. keys.Select(_ => new CounterKeys())];
+        (_foreseen, _isForeseen) = ([.. keys.Select(_ => new List<CounterKey>())], new bool[counters.Length]);
         for (var i = 0; i < _reading.Length; i++)
             _reading[i] = new CounterReading(_keys[_keyOf[i]]);
     }
@@ -76,6 +80,34 @@ internal sealed class EvaluationContext : CelActivation
         }
 
         return _features[index];
+    }
+
+    /// <summary>Notes under which keys an event that is to come will be counted.</summary>
+    public void Foresee(Event coming, int[] counters)
+    {
+        Show(coming);
+        foreach (var index in counters)
+        {
+            _isForeseen[index] = true;
+            if (_keys[_keyOf[index]].Turn == _turn)
+                continue;
+            var keys = KeysOf(index).Keys;
+            _foreseen[_keyOf[index]].AddRange(keys.All.AsSpan(0, keys.Count));
+        }
+    }
+
+    /// <summary>Reaches for what the counters hold of the keys that were foreseen.</summary>
+    public void Warm()
+    {
+        for (var index = 0; index < _counters.Length; index++)
+        {
+            if (_isForeseen[index])
+                _counters[index].Warm(CollectionsMarshal.AsSpan(_foreseen[_keyOf[index]]));
+            _isForeseen[index] = false;
+        }
+
+        foreach (var keys in _foreseen)
+            keys.Clear();
     }
 
     /// <summary>Counts the event in a counter; gives an error of one of its expressions.</summary>

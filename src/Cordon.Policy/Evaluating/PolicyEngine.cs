@@ -107,6 +107,24 @@ public sealed partial class PolicyEngine
         return new Evaluation(record.Sequence, happened, null, parts);
     }
 
+    /// <summary>
+    /// Reaches for what the counters hold of events that are about to be applied, of all at once, so that applying them need not wait for memory one
+    /// read after the other. It changes nothing but the speed: call it for the next 16 or so.
+    /// </summary>
+    public void Warm(IReadOnlyList<LogRecord> records, int from, int count)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        if (_counters.Active.Length == 0)
+            return;
+        for (var i = from; i < from + count; i++)
+        {
+            if (records[i] is EventRecord { Event: var coming })
+                _context.Foresee(coming, Policy.For(coming.Kind).Counters);
+        }
+
+        _context.Warm();
+    }
+
     /// <summary>How the rules stand to an event now, without counting it: what a rule author asks.</summary>
     public IReadOnlyList<RuleExplanation> Explain(Event asked)
     {

@@ -11,7 +11,8 @@ namespace Cordon.Server.Casework;
 /// </summary>
 internal sealed class JobFeeder(CordonEngine engine, CaseworkStore book)
 {
-    private const int AtOnce = 2000;
+    // Whoever asks for the next job waits for one such piece at most.
+    private const int AtOnce = 200;
 
     private FeedPlace? _place;
 

@@ -4,6 +4,7 @@ using Cordon.Server.Casework;
 using Cordon.Server.Guarding;
 using Cordon.Server.Hosting;
 using Cordon.Server.Outbox;
+using Cordon.Storage;
 using Cordon.Storage.Casework;
 using Cordon.Storage.History;
 using Cordon.Storage.Log;
@@ -133,10 +134,13 @@ internal sealed class CordonEngine : IAsyncDisposable
         // Commands leave no row, so that the history ends with the last event.
         var whole = (_history is null ? null : Log.Read(_history.PersistedTo + 1, cancellation).FirstOrDefault(r => r is EventRecord)?.Sequence - 1) ?? Log.NextSequence - 1;
         var state = snapshots.Load(Policies.Find, new EngineOptions { TableSeed = (ulong)Log.Secret }, whole);
+        // Half of a log would give labels and counters that look right and are not.
+        if (state.Sequence + 1 < Log.FirstSequence && Log.FirstSequence < Log.NextSequence)
+            throw new StorageException($"no snapshot in {_folder.Snapshots} can be used, and {_folder.Log} keeps only what came after record {Log.FirstSequence - 1}; bring a snapshot back from a copy of the data folder");
         Guard = new GuardFeed((ulong)Log.Secret, Store.Networks(), _clock);
         var evaluator = new Evaluator(state, new PutOut(Store, Acts), _history, Guard, snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
         evaluator.CatchUp(Log, cancellation);
-        _writer = new LogWriter(Log, _keys, _clock, options.MostWaitingBytes, loggers.CreateLogger<LogWriter>());
+        _writer = new LogWriter(Log, _keys, _clock, options.MostWaitingBytes, options.LogKept, () => Math.Min(snapshots.Oldest, _history?.PersistedTo ?? long.MaxValue) + 1, loggers.CreateLogger<LogWriter>());
         _evaluator = evaluator;
         _writer.Start();
         _evaluator.Start(_writer.Durable);

@@ -19,7 +19,14 @@ internal sealed partial class Evaluator
     /// <summary>Records evaluated before readers of the state get a turn.</summary>
     private const int Turn = 512;
 
+    /// <summary>Records looked ahead for what the counters hold.</summary>
+    private const int Ahead = 16;
+
+    /// <summary>Records evaluated again at a start after which they are not to be evaluated a third time.</summary>
+    private const long MuchAgain = 10_000;
+
     private static readonly TimeSpan KeepEvery = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan SnapshotAge = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly PolicyEngine _engine;
@@ -37,11 +44,16 @@ internal sealed partial class Evaluator
     private IOException? _failure;
     private long _keptAt;
     private long _snapshotAt;
+    private long _snapshotTime;
+
+    // The last event, and the last of the latest snapshot.
+    private long _eventAt;
+    private long _snapshotEventAt;
 
     public Evaluator(PolicyEngine engine, PutOut putOut, HistoryWriter? history, GuardFeed guard, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
     {
         (_engine, _putOut, _history, _guard, _snapshots, _snapshotEvery, _clock, _logger) = (engine, putOut, history, guard, snapshots, snapshotEvery, clock, logger);
-        _snapshotAt = engine.Sequence;
+        (_snapshotAt, _snapshotTime) = (engine.Sequence, clock.GetTimestamp());
         _thread = new Thread(Run) { Name = "cordon-evaluate", IsBackground = true };
     }
 
@@ -62,8 +74,14 @@ internal sealed partial class Evaluator
         _putOut.Keep();
         _history?.HandOn();
         _guard.Begin(_engine);
-        if (_engine.Sequence >= from)
-            CaughtUp(_logger, _engine.Sequence - from + 1, from);
+        if (_engine.Sequence < from)
+            return;
+        CaughtUp(_logger, _engine.Sequence - from + 1, from);
+        if (_engine.Sequence - from < MuchAgain)
+            return;
+        // One that is killed soon after every start would evaluate more each time.
+        _ = _history?.Flush();
+        Save();
     }
 
     public void Start(ChannelReader<DurableGroup> groups)
@@ -93,19 +111,12 @@ internal sealed partial class Evaluator
     {
         while (true)
         {
-            using (var wait = new CancellationTokenSource(KeepEvery, _clock))
-            {
-                try
-                {
-                    if (!_groups.WaitToReadAsync(wait.Token).AsTask().GetAwaiter().GetResult())
-                        break;
-                }
-                catch (OperationCanceledException)
-                {
-                    // Nothing came for a while: time to keep.
-                }
-            }
-
+            var more = _groups.WaitToReadAsync().AsTask();
+            // When nothing comes for a while it is time to keep.
+            while (!more.Wait(KeepEvery))
+                KeepWhenDue();
+            if (!more.Result)
+                break;
             while (_groups.TryRead(out var group))
             {
                 Evaluate(group);
@@ -135,8 +146,14 @@ internal sealed partial class Evaluator
         {
             lock (_lock)
             {
-                for (var i = from; i < Math.Min(from + Turn, evaluations.Length); i++)
+                var to = Math.Min(from + Turn, evaluations.Length);
+                for (var i = from; i < to; i++)
+                {
+                    if ((i - from) % Ahead == 0)
+                        _engine.Warm(group.Records, i, Math.Min(Ahead, to - i));
                     evaluations[i] = Apply(group.Records[i]);
+                }
+
                 // Before anybody is answered: who set a label finds it in the guard's next answer.
                 _guard.Publish(_engine);
             }
@@ -171,7 +188,11 @@ internal sealed partial class Evaluator
             var evaluation = _engine.Apply(record);
             _putOut.Add(record, evaluation);
             if (record is EventRecord happened)
+            {
+                _eventAt = record.Sequence;
                 _history?.Add(happened, evaluation);
+            }
+
             _recent.Add(evaluation);
             _guard.Note(evaluation);
             foreach (var hit in evaluation.Hits)
@@ -196,7 +217,8 @@ internal sealed partial class Evaluator
             return;
         _keptAt = now;
         Try(_putOut.Waiting >= MostWaiting ? _putOut.Keep : _putOut.BeginKeep);
-        if (_failure is null && _engine.Sequence - _snapshotAt >= _snapshotEvery)
+        var come = _engine.Sequence - _snapshotAt;
+        if (_failure is null && (come >= _snapshotEvery || (come > 0 && _clock.GetElapsedTime(_snapshotTime, now) >= SnapshotAge)))
         {
             Try(_putOut.Keep);
             Save();
@@ -219,16 +241,16 @@ internal sealed partial class Evaluator
 
     /// <summary>
     /// Saves the state. What it put out must be kept before: what lies before the snapshot that a restart takes is not evaluated again. The history may
-    /// lag; a restart takes a snapshot that it has reached.
+    /// lag; a restart takes a snapshot that it has reached, so that of the two that are kept one must be such.
     /// </summary>
     private void Save()
     {
-        if (!_putOut.IsWhole)
+        if (!_putOut.IsWhole || (_history is not null && _history.PersistedTo < _snapshotEventAt))
             return;
         try
         {
             _snapshots.Save(_engine);
-            _snapshotAt = _engine.Sequence;
+            (_snapshotAt, _snapshotEventAt, _snapshotTime) = (_engine.Sequence, _eventAt, _clock.GetTimestamp());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

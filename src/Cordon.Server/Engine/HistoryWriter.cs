@@ -99,19 +99,11 @@ internal sealed partial class HistoryWriter : IDisposable
         var flushedAt = _clock.GetTimestamp();
         while (true)
         {
-            using (var wait = new CancellationTokenSource(FlushEvery, _clock))
-            {
-                try
-                {
-                    if (!_pieces.Reader.WaitToReadAsync(wait.Token).AsTask().GetAwaiter().GetResult())
-                        break;
-                }
-                catch (OperationCanceledException)
-                {
-                    // Nothing came for a while: time to flush.
-                }
-            }
-
+            var more = _pieces.Reader.WaitToReadAsync().AsTask();
+            while (!more.Wait(FlushEvery))
+                FlushWhenDue(ref flushedAt);
+            if (!more.Result)
+                break;
             while (_pieces.Reader.TryRead(out var piece))
             {
                 Try(() => _store.Append(piece.Rows));
@@ -122,14 +114,18 @@ internal sealed partial class HistoryWriter : IDisposable
                 piece.Flushed.SetResult();
             }
 
-            if (_clock.GetElapsedTime(flushedAt) >= FlushEvery)
-            {
-                Try(() => _store.Flush());
-                flushedAt = _clock.GetTimestamp();
-            }
+            FlushWhenDue(ref flushedAt);
         }
 
         Try(() => _store.Flush());
+    }
+
+    private void FlushWhenDue(ref long flushedAt)
+    {
+        if (_clock.GetElapsedTime(flushedAt) < FlushEvery)
+            return;
+        Try(() => _store.Flush());
+        flushedAt = _clock.GetTimestamp();
     }
 
     /// <summary>Works, and tells of a failure. What could not be written stays in the store's memory, and this thread stands still for a while.</summary>

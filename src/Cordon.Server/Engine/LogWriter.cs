@@ -16,6 +16,11 @@ internal sealed partial class LogWriter
     /// <summary>Events taken into one commit.</summary>
     private const int GroupEvents = 20_000;
 
+    /// <summary>Blocks let go at once; whoever appends waits for it.</summary>
+    private const int ForgottenAtOnce = 32;
+
+    private static readonly TimeSpan ForgetEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FarthestAhead = TimeSpan.FromDays(1);
 
     private readonly EventLog _log;
@@ -27,16 +32,21 @@ internal sealed partial class LogWriter
     private readonly Channel<DurableGroup> _durable = Channel.CreateBounded<DurableGroup>(new BoundedChannelOptions(8) { SingleReader = true, SingleWriter = true });
     private readonly HashSet<UInt128> _inGroup = [];
     private readonly Thread _thread;
+    private readonly TimeSpan? _keptFor;
+    private readonly Func<long> _needed;
+    private DateTimeOffset _forgetAt = DateTimeOffset.MinValue;
     private long _bytesWaiting;
 
     /// <param name="log">Where to write.</param>
     /// <param name="keys">Which keys the log holds.</param>
     /// <param name="clock">Tells when a record was received.</param>
     /// <param name="mostBytes">How much may wait before callers are sent away.</param>
+    /// <param name="keptFor">How long the log keeps what it received; null for ever.</param>
+    /// <param name="needed">Tells the first place that is still needed to bring back the state.</param>
     /// <param name="logger">Tells of failures.</param>
-    public LogWriter(EventLog log, KeyIndex keys, TimeProvider clock, long mostBytes, ILogger logger)
+    public LogWriter(EventLog log, KeyIndex keys, TimeProvider clock, long mostBytes, TimeSpan? keptFor, Func<long> needed, ILogger logger)
     {
-        (_log, _keys, _clock, _mostBytes, _logger) = (log, keys, clock, mostBytes, logger);
+        (_log, _keys, _clock, _mostBytes, _keptFor, _needed, _logger) = (log, keys, clock, mostBytes, keptFor, needed, logger);
         _thread = new Thread(Run) { Name = "cordon-log", IsBackground = true };
     }
 
@@ -77,8 +87,14 @@ internal sealed partial class LogWriter
     {
         var group = new List<Submission>();
         var reader = _waiting.Reader;
-        while (reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        ForgetWhenDue();
+        while (true)
         {
+            var more = reader.WaitToReadAsync().AsTask();
+            while (!more.Wait(Idle))
+                ForgetWhenDue();
+            if (!more.Result)
+                break;
             var records = 0;
             while (records < GroupEvents && reader.TryRead(out var submission))
             {
@@ -90,6 +106,7 @@ internal sealed partial class LogWriter
             foreach (var submission in group)
                 Interlocked.Add(ref _bytesWaiting, -submission.Bytes);
             group.Clear();
+            ForgetWhenDue();
         }
 
         _durable.Writer.Complete();
@@ -149,6 +166,24 @@ internal sealed partial class LogWriter
         _durable.Writer.WriteAsync(DurableGroup.Of(next, received, events, commands, [.. group])).AsTask().GetAwaiter().GetResult();
     }
 
+    private void ForgetWhenDue()
+    {
+        var now = _clock.GetUtcNow();
+        if (_keptFor is not { } keptFor || now < _forgetAt)
+            return;
+        try
+        {
+            var before = _needed();
+            var more = before > _log.FirstSequence && _keys.Keep(before) && _log.Forget(before, now - keptFor, ForgottenAtOnce) == ForgottenAtOnce;
+            _forgetAt = more ? now : now + ForgetEvery;
+        }
+        catch (StorageException e)
+        {
+            CannotForget(_logger, e.Message);
+            _forgetAt = now + ForgetEvery;
+        }
+    }
+
     private void Sort(Submission submission, long next, DateTimeOffset received, List<Event> events, List<UInt128> keys, List<RejectedRecord> rejects)
     {
         for (var i = 0; i < submission.Records.Count; i++)
@@ -181,6 +216,9 @@ internal sealed partial class LogWriter
 
     [LoggerMessage(100, LogLevel.Error, "Nothing can be written to the log: {Reason}")]
     private static partial void CannotWrite(ILogger logger, string reason);
+
+    [LoggerMessage(102, LogLevel.Error, "What is older than the log is to keep cannot be removed, and is tried again: {Reason}")]
+    private static partial void CannotForget(ILogger logger, string reason);
 
     [LoggerMessage(101, LogLevel.Critical, "The log writer met a bug; what waited was not accepted")]
     private static partial void Broken(ILogger logger, Exception failure);

@@ -70,7 +70,7 @@ public sealed class CordonServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = options.MostBodyBytes;
             kestrel.Limits.MaxConcurrentConnections = 1000;
         });
-        builder.Services.AddOpenApi("v1");
+        ApiDescription.AddTo(builder.Services);
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.AddOpenTelemetry()
             .WithMetrics(m => m.AddMeter(EngineMetrics.MeterName).AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddPrometheusExporter());

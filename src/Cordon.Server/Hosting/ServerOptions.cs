@@ -41,7 +41,10 @@ public sealed record ServerOptions
     /// <summary>How long the history keeps what. Default: everything, for ever.</summary>
     public HistoryRetention Retention { get; init; } = HistoryRetention.Everything;
 
-    /// <summary>Events evaluated between two snapshots of the engine's state. Default: 500,000.</summary>
+    /// <summary>How long the log keeps what it received; what a restart needs stays in any case. Default: null, for ever.</summary>
+    public TimeSpan? LogKept { get; init; }
+
+    /// <summary>Events evaluated between two snapshots of the engine's state; after a day there is one whatever their number. Default: 500,000.</summary>
     public long SnapshotEvery { get; init; } = 500_000;
 
     /// <summary>Told at each point between two durable writes of casework; what it throws ends the work there, as a crash would. For tests. Default: null.</summary>

@@ -20,24 +20,34 @@ public sealed partial class CaseworkStore : IQueueBook, IDecisionBook, ICaseBook
     private readonly SqliteSession _db;
     private readonly SqliteSession _reads;
 
-    private CaseworkStore(string path, SqliteConnection writing, SqliteConnection reading)
+    private readonly Checkpointer _checkpointer;
+
+    private CaseworkStore(string path, SqliteConnection writing, SqliteConnection reading, SqliteConnection moving)
     {
         (_db, _reads) = (new SqliteSession(path, writing), new SqliteSession(path, reading));
         LoadSettings();
+        _checkpointer = new Checkpointer(moving);
     }
 
     /// <summary>Opens the file; makes it where there is none.</summary>
     /// <exception cref="StorageException">The file cannot be opened, is damaged, or is of a newer version.</exception>
     public static CaseworkStore Open(string path)
     {
-        var writing = SqliteFile.Open(path, Schema);
+        var open = new List<SqliteConnection>();
         try
         {
-            return new CaseworkStore(path, writing, SqliteFile.Open(path, Schema));
+            for (var i = 0; i < 3; i++)
+            {
+                open.Add(SqliteFile.Open(path, Schema));
+                // Room for the upper pages of the indexes of a million jobs; the file is moved up by the checkpointer alone.
+                SqliteFile.Execute(open[^1], "PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA wal_autocheckpoint=0;");
+            }
+
+            return new CaseworkStore(path, open[0], open[1], open[2]);
         }
         catch
         {
-            writing.Dispose();
+            open.ForEach(c => c.Dispose());
             throw;
         }
     }
@@ -45,6 +55,7 @@ public sealed partial class CaseworkStore : IQueueBook, IDecisionBook, ICaseBook
     /// <inheritdoc/>
     public void Dispose()
     {
+        _checkpointer.Dispose();
         _reads.Dispose();
         _db.Dispose();
     }

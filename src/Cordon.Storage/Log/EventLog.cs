@@ -141,14 +141,31 @@ public sealed class EventLog : IEventLog, IDisposable
         }
     }
 
-    /// <summary>Removes whole blocks whose records all lie before a place.</summary>
-    /// <returns>How many records were removed.</returns>
-    public long Forget(long before)
+    /// <summary>
+    /// Removes the oldest blocks that were received before a time and whose records all lie before a place, and overwrites what was in them. The last
+    /// block stays in any case: it tells where the log goes on. By the thread that appends.
+    /// </summary>
+    /// <param name="before">The place.</param>
+    /// <param name="received">The time.</param>
+    /// <param name="mostBlocks">How many blocks at most, so that nobody who appends waits long.</param>
+    /// <returns>How many blocks were removed.</returns>
+    /// <exception cref="StorageException">Nothing was removed.</exception>
+    public int Forget(long before, DateTimeOffset received, int mostBlocks)
     {
-        var removed = SqliteFile.Number(_connection, string.Create(CultureInfo.InvariantCulture, $"SELECT sum(count) FROM log WHERE first + count <= {before}"));
-        SqliteFile.Execute(_connection, string.Create(CultureInfo.InvariantCulture, $"DELETE FROM log WHERE first + count <= {before}"));
-        FirstSequence = SqliteFile.Number(_connection, "SELECT min(first) FROM log") is > 0 and var first ? first : NextSequence;
-        return removed;
+        try
+        {
+            var removed = SqliteFile.Execute(_connection, string.Create(CultureInfo.InvariantCulture, $"""
+                PRAGMA secure_delete=ON;
+                DELETE FROM log WHERE first IN (SELECT first FROM log ORDER BY first LIMIT {mostBlocks})
+                    AND first + count <= {before} AND received < {Micros.Of(received)} AND first < (SELECT max(first) FROM log);
+                """));
+            FirstSequence = SqliteFile.Number(_connection, "SELECT min(first) FROM log") is > 0 and var first ? first : NextSequence;
+            return removed;
+        }
+        catch (SqliteException e)
+        {
+            throw StorageException.Of(_path, e);
+        }
     }
 
     /// <summary>Rejected records, the latest first.</summary>

@@ -97,6 +97,23 @@ public sealed class KeyIndex : IDisposable
         }
     }
 
+    /// <summary>Writes the keys of what lies before a place to files, so that the log may forget it.</summary>
+    /// <returns>False when they could not be written, and the log is to keep it.</returns>
+    public bool Keep(long before)
+    {
+        if (_recentFrom >= before || _recent.Count == 0)
+            return true;
+        try
+        {
+            Spill();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -6,7 +6,9 @@ using Cordon.Events;
 using Cordon.Events.Log;
 using Cordon.Policy.Evaluating;
 using Cordon.Policy.Rules;
+using Cordon.Storage.History;
 using Cordon.Storage.Log;
+using DuckDB.NET.Data;
 using Microsoft.Data.Sqlite;
 
 namespace Cordon.Cli.Tests.Serving;
@@ -145,8 +147,11 @@ public sealed class CrashTests
         var engine = new PolicyEngine(hash => hash == policy.Hash ? policy : null);
         var labels = new List<string>();
         var queued = new List<string>();
+        var history = new List<string>();
         foreach (var evaluation in records.Select(r => engine.Apply(r)))
         {
+            if (evaluation.Event is { } happened)
+                history.Add(string.Create(CultureInfo.InvariantCulture, $"{evaluation.Sequence} {happened.Id} {(evaluation.IsEmpty ? "" : Encoding.UTF8.GetString(EvaluationWriter.ToBytes(evaluation)))}"));
             labels.AddRange(evaluation.LabelChanges.Select((c, part) => string.Create(CultureInfo.InvariantCulture, $"{evaluation.Sequence} {part} {c.Entity} {c.Label.Name} {c.By}")));
             queued.AddRange(evaluation.Effects.Select((e, part) => string.Create(CultureInfo.InvariantCulture, $"{evaluation.Sequence} {part} {e.Entity} {e.Name}")));
         }
@@ -157,6 +162,21 @@ public sealed class CrashTests
         Assert.Equal(expected.ToArray(), File.ReadAllBytes(Directory.EnumerateFiles(folder["data/snapshots"], "*.state").Order(StringComparer.Ordinal).Last()));
         Assert.Equal(labels, Rows(folder, "SELECT sequence || ' ' || part || ' ' || entity || ' ' || label || ' ' || set_by FROM label_changes ORDER BY sequence, part"));
         Assert.Equal(queued, Rows(folder, "SELECT sequence || ' ' || part || ' ' || entity || ' ' || queue FROM queued ORDER BY sequence, part"));
+        Assert.Equal(history, History(folder));
+    }
+
+    private static List<string> History(Folder folder)
+    {
+        var files = new StoredHistory(folder["data/history"]).Take().Files.Select(f => $"'{Path.Combine(folder["data/history"], f.Name)}'");
+        using var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT sequence || ' ' || id || ' ' || coalesce(evaluation, '') FROM read_parquet([{string.Join(", ", files)}]) ORDER BY sequence";
+        using var rows = command.ExecuteReader();
+        var found = new List<string>();
+        while (rows.Read())
+            found.Add(rows.GetString(0));
+        return found;
     }
 
     /// <summary>Every command of the log stands in the ledger once and in order, and the ledger is whole.</summary>

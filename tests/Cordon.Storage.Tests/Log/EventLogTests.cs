@@ -135,13 +135,44 @@ public sealed class EventLogTests : IDisposable
     public void Forgetting_removes_whole_blocks_before_a_place_and_nothing_else()
     {
         using var log = Open();
-        log.Append(Sample.Start, Sample.Events(1, 10), [], []);
-        log.Append(Sample.Start, Sample.Events(11, 10), [], []);
+        for (var day = 0; day < 4; day++)
+            log.Append(Sample.Start.AddDays(day), Sample.Events(1 + (day * 10), 10), [], []);
 
-        Assert.Equal(10, log.Forget(15));
-        Assert.Equal(11, log.FirstSequence);
-        Assert.Equal(21, log.NextSequence);
-        Assert.Equal(11, log.Read(1, CancellationToken.None).First().Sequence);
+        Assert.Equal(0, log.Forget(10, Sample.Start.AddDays(9), 10));
+        Assert.Equal(1, log.Forget(15, Sample.Start.AddDays(9), 10));
+        Assert.Equal(1, log.Forget(41, Sample.Start.AddDays(9), 1));
+        Assert.Equal(0, log.Forget(41, Sample.Start.AddDays(2), 10));
+        Assert.Equal(21, log.FirstSequence);
+        Assert.Equal(41, log.NextSequence);
+        Assert.Equal(21, log.Read(1, CancellationToken.None).First().Sequence);
+    }
+
+    [Fact]
+    public void The_last_block_is_never_forgotten_so_that_the_log_goes_on_where_it_was()
+    {
+        using (var log = Open())
+        {
+            log.Append(Sample.Start, Sample.Events(1, 10), [], []);
+            log.Append(Sample.Start, Sample.Events(11, 10), [], []);
+            Assert.Equal(1, log.Forget(21, Sample.Start.AddDays(9), 10));
+        }
+
+        using var again = Open();
+        Assert.Equal((11, 21), (again.FirstSequence, again.NextSequence));
+    }
+
+    [Fact]
+    public void What_was_forgotten_is_no_longer_in_the_file()
+    {
+        using (var log = Open())
+        {
+            // A command's body is not compressed, so that it can be looked for.
+            log.Append(Sample.Start, [], [new Command("label.set", "{\"reason\":\"a name that is to go\"}"u8.ToArray())], []);
+            log.Append(Sample.Start, Sample.Events(2, 10), [], []);
+            Assert.Equal(1, log.Forget(2, Sample.Start.AddDays(9), 10));
+        }
+
+        Assert.DoesNotContain("a name that is to go", File.ReadAllText(_folder.File("log.db")), StringComparison.Ordinal);
     }
 
     private EventLog Open() => EventLog.Open(_folder.File("log.db"));

@@ -66,6 +66,27 @@ public sealed class KeyIndexTests
         Assert.Equal(80, index.Count);
     }
 
+    [Fact]
+    public void Keys_of_records_that_the_log_has_forgotten_are_still_known_after_a_restart()
+    {
+        using var folder = new TemporaryFolder();
+        using var log = EventLog.Open(folder.File("log.db"));
+        using (var index = KeyIndex.Open(folder.File("keys"), log, 1_000, TestContext.Current.CancellationToken))
+        {
+            log.Append(Sample.Start, Sample.Events(1, 10), [], []);
+            log.Append(Sample.Start, Sample.Events(11, 10), [], []);
+            for (var i = 1; i <= 20; i++)
+                index.Add(index.KeyOf(Sample.Event(i).Id), i);
+
+            Assert.True(index.Keep(11));
+            Assert.Equal(1, log.Forget(11, Sample.Start.AddDays(1), 10));
+        }
+
+        using var again = KeyIndex.Open(folder.File("keys"), log, 1_000, TestContext.Current.CancellationToken);
+        Assert.Equal(20, again.Count);
+        Assert.All(Enumerable.Range(1, 20), n => Assert.True(again.Contains(again.KeyOf(Sample.Event(n).Id))));
+    }
+
     private static void Damage(string file, string how)
     {
         if (how == "remove")
