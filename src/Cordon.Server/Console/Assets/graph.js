@@ -91,6 +91,11 @@
       this.world.setAttribute('transform', `translate(${x} ${y}) scale(${k})`);
       // Names and dots keep their size on the screen as one comes nearer.
       const size = Math.min(1.6, 1 / k);
+      const least = 2.4 / k;
+      if (least > 4 || this.grown) {
+        this.grown = least > 4;
+        this.dots.forEach((dot, i) => dot.setAttribute('r', Math.max(this.model.nodes[i].r, least)));
+      }
       for (const text of this.names.values()) text.style.fontSize = `${12 * size}px`;
     }
 

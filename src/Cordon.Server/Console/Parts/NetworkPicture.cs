@@ -31,7 +31,7 @@ internal sealed record NetworkPicture(string Id, string Label, IReadOnlyList<Net
             .Select(t => new Tie(index[t.A], index[t.B], Round(t.Weight), [.. t.Parts.Select(p => p.Kind)], Since(t))).ToArray();
         // Somebody whom no tie holds says nothing in a picture; the table has them.
         var tied = ties.SelectMany(t => new[] { t.A, t.B }).ToHashSet();
-        var shown = members.Select((m, i) => (Member: m, Index: i)).Where(m => tied.Contains(m.Index) || m.Member.Standing != Standing.Outside).ToArray();
+        var shown = members.Select((m, i) => (Member: m, Index: i)).Where(m => tied.Contains(m.Index) || m.Member.Standing is Standing.Included or Standing.Excluded).ToArray();
         var place = new Dictionary<int, int>();
         foreach (var (_, i) in shown)
             place.Add(i, place.Count);
