@@ -13,7 +13,7 @@ internal static class QueuesCommand
 {
     public const string Usage = "  queues [JOBS [PEOPLE [SECONDS]]]   a million pending jobs: next, page, figures, incoming, ruling, by several at once; beside sorting at every question";
 
-    private const int Piece = 200;
+    private const int Piece = 100;
 
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly string[] Queues = ["children", "offers", "review", "spam"];
@@ -123,7 +123,7 @@ internal static class QueuesCommand
             }
 
             lock (times)
-                times["200 come in"] = own;
+                times["100 come in"] = own;
         }));
         threads.ForEach(t => t.Start());
         threads.ForEach(t => t.Join());

@@ -12,7 +12,7 @@ namespace Cordon.Server.Casework;
 internal sealed class JobFeeder(CordonEngine engine, CaseworkStore book)
 {
     // Whoever asks for the next job waits for one such piece at most.
-    private const int AtOnce = 200;
+    private const int AtOnce = 100;
 
     private FeedPlace? _place;
 

@@ -37,6 +37,9 @@ internal static class JobEndpoints
     {
         /// <summary>How grave.</summary>
         public CaseSeverity Severity { get; init; } = CaseSeverity.Medium;
+
+        /// <summary>The rule that it is to look like coming from.</summary>
+        public string By { get; init; } = "review";
     }
 
     /// <summary>A job is given back.</summary>
@@ -108,7 +111,7 @@ internal static class JobEndpoints
                     Queue = Queue(asked.Queue),
                     Severity = asked.Severity,
                     Source = "rule",
-                    By = "sample",
+                    By = asked.By,
                     At = now,
                     Golden = asked.Expected,
                 })), StatusCodes.Status201Created);
