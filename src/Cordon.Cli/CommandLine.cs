@@ -54,6 +54,8 @@ public static class CommandLine
             LedgerCommand.Create(screen),
             CaseCommand.Create(screen),
             AuditCommand.Create(screen),
+            EvidenceCommand.Create(screen),
+            ReportCommand.Create(screen),
             CelCommand.Create(screen),
             HashCommand.Create(screen),
             MatchCommand.Create(screen),

@@ -1,4 +1,5 @@
 using Cordon.Server.Engine;
+using Cordon.Server.Evidence;
 using Cordon.Server.Identity;
 using Cordon.Storage.History.Query;
 
@@ -16,6 +17,9 @@ internal sealed class Served
     /// <summary>Asks the history; null when none is kept.</summary>
     public HistoryQuery? Query { get; private set; }
 
+    /// <summary>Evidence and reports.</summary>
+    public EvidenceRoom Evidence { get; private set; } = null!;
+
     /// <summary>Gives the pages what they work on.</summary>
-    public void Fill(CordonEngine engine, Accounts accounts, HistoryQuery? query) => (Engine, Accounts, Query) = (engine, accounts, query);
+    public void Fill(CordonEngine engine, Accounts accounts, HistoryQuery? query, EvidenceRoom evidence) => (Engine, Accounts, Query, Evidence) = (engine, accounts, query, evidence);
 }

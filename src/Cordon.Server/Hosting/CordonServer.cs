@@ -1,6 +1,7 @@
 using Cordon.Server.Access;
 using Cordon.Server.Console;
 using Cordon.Server.Engine;
+using Cordon.Server.Evidence;
 using Cordon.Server.Http;
 using Cordon.Server.Identity;
 using Cordon.Server.Sources;
@@ -28,10 +29,11 @@ public sealed class CordonServer : IAsyncDisposable
     private readonly CordonEngine _engine;
     private readonly HistoryQuery? _query;
     private readonly JetstreamSource? _jetstream;
+    private readonly EvidenceRoom _evidence;
     private readonly Accounts _accounts;
 
-    private CordonServer(WebApplication app, CordonEngine engine, HistoryQuery? query, JetstreamSource? jetstream, Accounts accounts) =>
-        (_app, _engine, _query, _jetstream, _accounts) = (app, engine, query, jetstream, accounts);
+    private CordonServer(WebApplication app, CordonEngine engine, EvidenceRoom evidence, HistoryQuery? query, JetstreamSource? jetstream, Accounts accounts) =>
+        (_app, _engine, _evidence, _query, _jetstream, _accounts) = (app, engine, evidence, query, jetstream, accounts);
 
     /// <summary>Where it listens, with the ports that were chosen.</summary>
     public IReadOnlyList<string> Urls => [.. _app.Urls];
@@ -86,27 +88,32 @@ public sealed class CordonServer : IAsyncDisposable
         var app = builder.Build();
         var engine = await CordonEngine.Open(options, clock, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
         IdentityStore? identity = null;
+        EvidenceRoom? evidence = null;
         try
         {
+            evidence = EvidenceRoom.Open(options, engine.Acts.Enter, clock, app.Services.GetRequiredService<ILoggerFactory>());
             EngineMetrics.Observe(engine);
             identity = IdentityStore.Open(IdentityStore.PathIn(options.DataFolder));
             var accounts = new Accounts(identity, app.Services.GetRequiredService<IDataProtectionProvider>(), engine.Acts.Enter, clock, app.Services.GetRequiredService<ILogger<Accounts>>());
             var keys = new KeyRing(engine.Store, identity, clock);
             ListenException.ThrowIfOpenBeyondLoopback(options.Urls, keys.IsOpen);
             var query = engine.History is { } history ? new HistoryQuery(history) : null;
-            served.Fill(engine, accounts, query);
-            Map(app, engine, keys, query, options, served);
+            served.Fill(engine, accounts, query, evidence);
+            Map(app, engine, evidence, keys, query, options, served);
             beside?.Invoke(app);
             if (options.PolicyFolder is not null)
                 await PolicyAtStart.Activate(engine, options.PolicyFolder, cancellation);
             await app.StartAsync(cancellation);
             var jetstream = options.Jetstream is null ? null : new JetstreamSource(options.Jetstream, engine, app.Services.GetRequiredService<ILogger<JetstreamSource>>());
             jetstream?.Start();
-            return new CordonServer(app, engine, query, jetstream, accounts);
+            evidence.Start();
+            return new CordonServer(app, engine, evidence, query, jetstream, accounts);
         }
         catch (Exception e)
         {
             identity?.Dispose();
+            if (evidence is not null)
+                await evidence.DisposeAsync();
             await engine.DisposeAsync();
             await app.DisposeAsync();
             if (e is IOException and not StorageException)
@@ -126,11 +133,12 @@ public sealed class CordonServer : IAsyncDisposable
         await _app.StopAsync();
         _query?.Dispose();
         _accounts.Store.Dispose();
+        await _evidence.DisposeAsync();
         await _engine.DisposeAsync();
         await _app.DisposeAsync();
     }
 
-    private static void Map(WebApplication app, CordonEngine engine, KeyRing keys, HistoryQuery? query, ServerOptions options, Served served)
+    private static void Map(WebApplication app, CordonEngine engine, EvidenceRoom evidence, KeyRing keys, HistoryQuery? query, ServerOptions options, Served served)
     {
         app.UseMiddleware<ProblemMiddleware>();
         app.Use((context, next) =>
@@ -163,6 +171,9 @@ public sealed class CordonServer : IAsyncDisposable
         WebhookEndpoints.Map(v1, engine);
         LedgerEndpoints.Map(v1, engine.Acts.Folder);
         CaseworkEndpoints.Map(v1, engine.Casework);
+        EvidenceEndpoints.Map(v1, evidence);
+        UploadEndpoints.Map(v1, evidence);
+        ReportEndpoints.Map(v1, evidence);
         if (query is not null)
             QueryEndpoint.Map(v1, query, engine.FlushHistory, engine.Acts.EnterQuery);
     }
