@@ -48,6 +48,7 @@ public static class CommandLine
             RatersCommand.Create(screen),
             ServeCommand.Create(screen),
             KeyCommand.Create(screen),
+            UserCommand.Create(screen),
             QueryCommand.Create(screen),
             IngestCommand.Create(screen),
             LedgerCommand.Create(screen),

@@ -21,6 +21,7 @@ internal static class DemoCommand
           cordon demo
           cordon demo --random-seed 42 --out /tmp/demo
           cordon demo --json
+          cordon demo --serve                    then opens the console on it, with cases waiting
         """;
 
     public static Command Create(Screen screen)
@@ -29,9 +30,17 @@ internal static class DemoCommand
         var output = Options.Out("cordon-demo");
         var randomSeed = Options.RandomSeed();
         var json = Options.Json();
-        var command = new Command("demo", About) { accounts, output, randomSeed, json };
+        var serve = new Option<bool>("--serve") { Description = "Open the console on the simulated platform; prints a link that signs you in once" };
+        var url = new Option<string>("--url") { Description = "Where the console listens, with --serve", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:8080" }.NotEmpty();
+        var command = new Command("demo", About) { accounts, output, randomSeed, json, serve, url };
         command.SetAction((parsed, cancellation) => Task.Run(
-            () => Run(screen, parsed.GetValue(accounts), parsed.GetValue(output)!, parsed.GetValue(randomSeed), parsed.GetValue(json), cancellation),
+            async () =>
+            {
+                var code = Run(screen, parsed.GetValue(accounts), parsed.GetValue(output)!, parsed.GetValue(randomSeed), parsed.GetValue(json), cancellation);
+                if (parsed.GetValue(serve))
+                    await DemoServing.Run(screen, parsed.GetValue(output)!, Path.Combine(parsed.GetValue(output)!, Simulator.EventsFolder), parsed.GetValue(url)!, cancellation);
+                return code;
+            },
             CancellationToken.None));
         return command;
     }
