@@ -59,8 +59,8 @@ internal static class UploadEndpoints
         v1.Post("/evidence/uploads", context => Do(() => Allow(context, room)))
             .Needs(Scopes.Evidence, Group, "Allows one upload, by whoever has the path: bound to hash, size and time").Accepts<UploadRequest>("application/json").Produces<UploadAnswer>(201);
         v1.MapPut("/evidence/uploads/{ticket}", (string ticket, HttpContext context) => Do(() => Take(ticket, context, room)))
-            .WithMetadata(new OpenToAll()).WithTags(Group).WithSummary("Takes the content of an upload that was allowed; the path is its own authority")
-            .Accepts<object>("application/octet-stream").Produces<EvidenceAnswer>(201).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422);
+            // Not in the description: a client gets the path whole, and sends bytes that are no JSON.
+            .WithMetadata(new OpenToAll()).ExcludeFromDescription();
         v1.Post("/evidence/pull", context => Do(() => Pull(context, room)))
             .Needs(Scopes.Evidence, Group, "Pulls content from the platform by URL, from hosts that are allowed").Accepts<PullRequest>("application/json").Produces<EvidenceAnswer>(201).ProducesProblem(409).ProducesProblem(502);
     }
