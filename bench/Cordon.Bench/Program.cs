@@ -8,6 +8,7 @@ return args switch
     ["clustering", .. var rest] => ClusteringCommand.Run(rest),
     ["clustering-truth", .. var rest] => ClusteringTruthCommand.Run(rest),
     ["counters", .. var rest] => CountersCommand.Run(rest),
+    ["effect", .. var rest] => EffectCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["guard", .. var rest] => GuardCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
@@ -37,6 +38,7 @@ static int Usage()
     Console.Error.WriteLine(ClusteringCommand.Usage);
     Console.Error.WriteLine(ClusteringTruthCommand.Usage);
     Console.Error.WriteLine(CountersCommand.Usage);
+    Console.Error.WriteLine(EffectCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
     Console.Error.WriteLine(GuardCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);

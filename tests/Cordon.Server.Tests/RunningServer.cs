@@ -41,10 +41,13 @@ internal sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>Makes a key in the data folder and returns its secret.</summary>
-    public string MakeKey(params string[] scopes)
+    public string MakeKey(params string[] scopes) => MakeKey("test", scopes);
+
+    /// <summary>Makes a key of somebody in the data folder and returns its secret.</summary>
+    public string MakeKey(string name, string[] scopes)
     {
         using var store = StateStore.Open(DataFolder.StateOf(Path.Combine(_folder, "data")));
-        var (key, secret) = KeyMaker.Make("test", scopes, DateTimeOffset.UtcNow);
+        var (key, secret) = KeyMaker.Make(name, scopes, DateTimeOffset.UtcNow);
         store.Add(key);
         return secret;
     }
