@@ -18,7 +18,7 @@ public sealed class RoomTests
         ["Cordon.Policy"] = ["Cordon.Events", "Cordon.Signals"],
         ["Cordon.Proving"] = ["Cordon.Events"],
         ["Cordon.Storage"] = ["Cordon.Events", "Cordon.Signals", "Cordon.Policy"],
-        ["Cordon.Server"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Guard", "Cordon.Media", "Cordon.Signals", "Cordon.Policy", "Cordon.Storage"],
+        ["Cordon.Server"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Guard", "Cordon.Media", "Cordon.Networks", "Cordon.Signals", "Cordon.Policy", "Cordon.Storage"],
         ["Cordon.Cli"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Guard", "Cordon.Media", "Cordon.Networks", "Cordon.Policy", "Cordon.Proving", "Cordon.Server", "Cordon.Signals", "Cordon.Storage"],
     };
 
