@@ -105,8 +105,15 @@ public sealed class FoldedText
             if (symbol.Kind == SymbolKind.Letter)
             {
                 _styled += (symbol.Traits & SymbolTraits.Styled) != 0 ? 1 : 0;
-                view.Add(symbol, symbol.Fine, symbol.Coarse, i, 1);
-                After(SymbolKind.Letter, c);
+                view.Add(symbol, i, 1);
+                if (_before == SymbolKind.Sign)
+                    After(SymbolKind.Letter, c);
+                (_markRun, _before) = (0, SymbolKind.Letter);
+            }
+            else if (symbol.Kind == SymbolKind.Space)
+            {
+                view.Break(isSpace: true);
+                (_markRun, _before) = (0, SymbolKind.Space);
             }
             else
             {
@@ -154,7 +161,7 @@ public sealed class FoldedText
             case SymbolKind.Sign:
                 HasSigns = true;
                 if (_signsAreLetters)
-                    _view.Add(symbol, symbol.Fine, symbol.Coarse, at, length);
+                    _view.Add(symbol, at, length);
                 else
                     _view.Break(isSpace: false);
                 break;
@@ -163,13 +170,13 @@ public sealed class FoldedText
                 foreach (var letter in SymbolTable.Letters(symbol))
                 {
                     var plain = SymbolTable.All[(int)letter];
-                    _view.Add(plain, plain.Fine, plain.Coarse, at, length);
+                    _view.Add(plain, at, length);
                 }
 
                 break;
             default:
                 _styled += (symbol.Traits & SymbolTraits.Styled) != 0 ? 1 : 0;
-                _view.Add(symbol, symbol.Fine, symbol.Coarse, at, length);
+                _view.Add(symbol, at, length);
                 break;
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cordon.Signals.Text.Folding;
 
 /// <summary>
@@ -48,8 +50,13 @@ internal sealed class FoldedView
     public void Clear(int chars)
     {
         // A character has at most four letters.
-        if (_elements.Length < chars * 2)
-            Grow(chars * 2);
+        if (_elements.Length <= chars * 4)
+        {
+            _elements = new Element[(chars * 4) + 1];
+            _coarse = new ushort[_elements.Length];
+            _first = new int[_elements.Length + 1];
+        }
+
         (_count, _runs, _word, _wordLength, _lengthBefore, _alike, Mixed) = (0, 0, 0, 0, 0, 0, 0);
         (_open, _gap, _space, _latin) = (false, false, false, false);
     }
@@ -64,10 +71,31 @@ internal sealed class FoldedView
     }
 
     /// <summary>Adds a letter.</summary>
-    public void Add(in Symbol symbol, uint fine, ushort coarse, int start, int length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(in Symbol symbol, int start, int length)
     {
-        if (_count + 1 >= _elements.Length)
-            Grow(_elements.Length * 2);
+        const SymbolTraits Special = SymbolTraits.Alone | SymbolTraits.Upper | SymbolTraits.LookAlike;
+        var runs = _runs;
+        // Nearly all letters: one more of a word, and another than the one before.
+        if (!_open || (symbol.Traits & Special) != 0 || _coarse[runs - 1] == symbol.Coarse)
+        {
+            AddSpecial(symbol, start, length);
+            return;
+        }
+
+        var count = _count;
+        _first[runs] = count;
+        _coarse[runs] = symbol.Coarse;
+        _elements[count] = new Element { Start = start, Fine = symbol.Fine, Coarse = symbol.Coarse, Length = (byte)length, Traits = symbol.Traits, Kind = symbol.Kind };
+        _runs = runs + 1;
+        _count = count + 1;
+        _wordLength++;
+        _latin |= (symbol.Traits & SymbolTraits.Latin) != 0;
+    }
+
+    private void AddSpecial(in Symbol symbol, int start, int length)
+    {
+        var coarse = symbol.Coarse;
         var alone = (symbol.Traits & SymbolTraits.Alone) != 0;
         if (alone && _open)
             Close();
@@ -86,7 +114,7 @@ internal sealed class FoldedView
         }
 
         ref var e = ref elements[_count];
-        e = new Element { Start = start, Fine = fine, Coarse = coarse, Length = (byte)Math.Min(length, byte.MaxValue), Traits = symbol.Traits, Kind = symbol.Kind };
+        e = new Element { Start = start, Fine = symbol.Fine, Coarse = coarse, Length = (byte)length, Traits = symbol.Traits, Kind = symbol.Kind };
         if (!_open)
         {
             (_open, _word, _wordLength) = (true, _count, 0);
@@ -104,7 +132,6 @@ internal sealed class FoldedView
         _alike += (symbol.Traits & SymbolTraits.LookAlike) != 0 ? 1 : 0;
         _count++;
         _wordLength++;
-        _first[_runs] = _count;
         if (alone)
         {
             Close();
@@ -128,6 +155,7 @@ internal sealed class FoldedView
     {
         if (_open)
             Close();
+        _first[_runs] = _count;
     }
 
     private void Close()
@@ -159,12 +187,5 @@ internal sealed class FoldedView
             word[from - 1].Ends = true;
         if (to < word.Length)
             word[to].Begins = true;
-    }
-
-    private void Grow(int size)
-    {
-        Array.Resize(ref _elements, size);
-        Array.Resize(ref _coarse, size);
-        Array.Resize(ref _first, size + 1);
     }
 }

@@ -1,11 +1,12 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Cordon.Signals.Text.Terms;
 
 /// <summary>
 /// Finds which of many sequences end where in a stream of letters' classes (Aho and Corasick 1975). States are numbered in breadth-first order, so that the children of one lie side
-/// by side and are found by counting bits; the first states, where ordinary text stays, have a full row each. 28 bytes a state and 1 MiB for the rows.
+/// by side and are found by counting bits; the first states, where ordinary text stays, have a full row each. 28 bytes a state and up to 1 MiB for the rows.
 /// </summary>
 internal sealed class TermAutomaton
 {
@@ -18,6 +19,9 @@ internal sealed class TermAutomaton
     private readonly byte[] _symbolOf = new byte[65_536];
     private readonly State[] _states;
     private readonly int[] _rows;
+
+    // A row has room for the symbols that there are: 2 to the power of this.
+    private readonly int _rowBits;
     private readonly int[] _shorter;
     private readonly int[] _outputFrom;
     private readonly int[] _outputTo;
@@ -30,6 +34,7 @@ internal sealed class TermAutomaton
         var symbols = 0;
         foreach (var (letter, _) in sequences.SelectMany(s => s).CountBy(c => c).OrderByDescending(p => p.Value).ThenBy(p => p.Key))
             _symbolOf[letter] = (byte)(1 + (symbols++ % (Symbols - 1)));
+        _rowBits = BitOperations.Log2((uint)Math.Min(symbols, Symbols - 1)) + 1;
         var coded = sequences.Select(s => s.Select(c => _symbolOf[c]).ToArray()).ToArray();
         Order = [.. Enumerable.Range(0, coded.Length)];
         Array.Sort(Order, (a, b) => coded[a].AsSpan().SequenceCompareTo(coded[b]) is not 0 and var order ? order : a.CompareTo(b));
@@ -38,7 +43,7 @@ internal sealed class TermAutomaton
         Build([.. Order.Select(i => coded[i])], states, from, to);
         (_states, _outputFrom, _outputTo) = ([.. states], [.. from], [.. to]);
         _shorter = new int[_states.Length];
-        _rows = new int[Math.Min(RowStates, _states.Length) * Symbols];
+        _rows = new int[Math.Min(RowStates, _states.Length) << _rowBits];
         Link();
     }
 
@@ -55,23 +60,25 @@ internal sealed class TermAutomaton
     /// <param name="state">The state; 0 at the start of a text.</param>
     /// <param name="letter">The class.</param>
     /// <param name="finds">Whether sequences end here.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(int state, ushort letter, out bool finds)
     {
-        var symbol = _symbolOf[letter];
         var rows = _rows;
-        var states = _states;
-        while (true)
-        {
-            var row = (state * Symbols) + symbol;
-            if ((uint)row < (uint)rows.Length)
-            {
-                var next = rows[row];
-                finds = next < 0;
-                return next & int.MaxValue;
-            }
+        var row = (state << _rowBits) + _symbolOf[letter];
+        if ((uint)row >= (uint)rows.Length)
+            return Deep(state, _symbolOf[letter], out finds);
+        var next = rows[row];
+        finds = next < 0;
+        return next & int.MaxValue;
+    }
 
+    private int Deep(int state, byte symbol, out bool finds)
+    {
+        var states = _states;
+        var bit = 1UL << symbol;
+        do
+        {
             ref readonly var s = ref states[state];
-            var bit = 1UL << symbol;
             if ((s.Children & bit) != 0)
             {
                 var child = s.FirstChild + BitOperations.PopCount(s.Children & (bit - 1));
@@ -81,6 +88,10 @@ internal sealed class TermAutomaton
 
             state = s.Fallback & int.MaxValue;
         }
+        while (state << _rowBits >= _rows.Length);
+        var next = _rows[(state << _rowBits) + symbol];
+        finds = next < 0;
+        return next & int.MaxValue;
     }
 
     /// <summary>The outputs of a state: a range of <see cref="Order"/>.</summary>
@@ -123,10 +134,10 @@ internal sealed class TermAutomaton
         {
             ref var s = ref _states[state];
             var fallback = s.Fallback;
-            if (state * Symbols < _rows.Length)
+            if (state << _rowBits < _rows.Length)
             {
-                for (var symbol = 0; symbol < Symbols; symbol++)
-                    _rows[(state * Symbols) + symbol] = state == 0 ? 0 : _rows[(fallback * Symbols) + symbol];
+                for (var symbol = 0; symbol < 1 << _rowBits; symbol++)
+                    _rows[(state << _rowBits) + symbol] = state == 0 ? 0 : _rows[(fallback << _rowBits) + symbol];
             }
 
             var child = s.FirstChild;
@@ -134,8 +145,8 @@ internal sealed class TermAutomaton
             {
                 var symbol = BitOperations.TrailingZeroCount(left);
                 _states[child].Fallback = state == 0 ? 0 : Follow(fallback, symbol);
-                if (state * Symbols < _rows.Length)
-                    _rows[(state * Symbols) + symbol] = child;
+                if (state << _rowBits < _rows.Length)
+                    _rows[(state << _rowBits) + symbol] = child;
                 child++;
             }
 
