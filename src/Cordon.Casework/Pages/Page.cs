@@ -28,7 +28,7 @@ public sealed record Page(string Title, string Lead, IReadOnlyList<PageSection> 
         table{border-collapse:collapse;width:100%;font-size:.92rem}
         caption{text-align:left;color:var(--soft);padding:.25rem 0}
         th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-        th{background:var(--raised);font-weight:600}
+        th{background:var(--raised);font-weight:600;overflow-wrap:normal}
         td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
         .scroll{overflow-x:auto}
         code{font:.85em/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
