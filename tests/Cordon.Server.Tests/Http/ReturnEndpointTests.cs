@@ -19,7 +19,7 @@ public sealed class ReturnEndpointTests
         await Network(server, "confirmed");
         await Post(server, Event("e1", "login", "account:m1", -60, "device:d1"), Event("e2", "login", "account:m2", -50, "device:d1"), Event("e3", "post", "account:m1", -40, "handle:h1"), Event("e4", "post", "account:m2", -30, "handle:h1"));
         // Before the network is dismantled nobody returns to it.
-        await Post(server, Event("e5", "register", "account:early", -20, "device:d1", "handle:h1"));
+        await Post(server, Event("e5", "register", "account:early", -20, "device:d1"));
         Assert.Equal(0, (await server.Get("/v1/returns")).With(200).Json.GetArrayLength());
 
         await Network(server, "dismantled");
@@ -75,11 +75,14 @@ public sealed class ReturnEndpointTests
     }
 
     [Fact]
-    public async Task A_limit_out_of_range_is_refused() =>
-        (await (await RunningServer.Start(Policy)).Get("/v1/returns?limit=0")).IsProblem(400, "limit");
+    public async Task A_limit_out_of_range_is_refused()
+    {
+        await using var server = await RunningServer.Start(Policy);
+        (await server.Get("/v1/returns?limit=0")).IsProblem(400, "limit");
+    }
 
     private static async Task Network(RunningServer server, string state) =>
-        (await server.Post("/v1/guard/networks", $$"""{"id":"n1","state":"{{state}}","members":{"account:m1":"","account:m2":""}}""")).With(200);
+        (await server.Post("/v1/guard/networks", $$$"""{"id":"n1","state":"{{{state}}}","members":{"account:m1":"","account:m2":""}}""")).With(200);
 
     private static async Task Post(RunningServer server, params string[] events)
     {
@@ -87,7 +90,9 @@ public sealed class ReturnEndpointTests
             (await server.Post("/v1/events?wait=verdict", e)).With(200);
     }
 
-    private string Event(string id, string kind, string actor, int second, params string[] objects) => string.Create(
-        CultureInfo.InvariantCulture,
-        $$"""{"id":"{{id}}","time":"{{_now.AddSeconds(second).UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}}","kind":"{{kind}}","actor":"{{actor}}","objects":[{{string.Join(',', objects.Select(o => $"\"{o}\""))}}]}""");
+    private string Event(string id, string kind, string actor, int second, params string[] objects)
+    {
+        var time = _now.AddSeconds(second).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return $$"""{"id":"{{id}}","time":"{{time}}","kind":"{{kind}}","actor":"{{actor}}","objects":[{{string.Join(',', objects.Select(o => $"\"{o}\""))}}]}""";
+    }
 }

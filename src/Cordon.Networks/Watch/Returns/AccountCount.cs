@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Cordon.Networks.Watch.Returns;
 
 /// <summary>How many accounts were seen, by linear counting over 2²² bits (512 KiB): within 1 % up to ten million.</summary>
