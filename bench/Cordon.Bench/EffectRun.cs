@@ -53,6 +53,15 @@ internal sealed record EffectRun
         {
             var result = new ProvingGround(options, (_, _) => { }).Run(Path.Combine(folder, "events"), Path.Combine(folder, "later"), CancellationToken.None).GetAwaiter().GetResult();
             var score = result.Score();
+            if (Environment.GetEnvironmentVariable("GDEBUG") is not null)
+            {
+                var role = result.Truth.Planted.SelectMany(p => p.Members.Select(m => (m.Account, m.Role))).ToDictionary(m => m.Account, m => m.Role);
+                Console.WriteLine("  suspects " + string.Join(" ", result.CutOff.Suspects.GroupBy(s => role.GetValueOrDefault(s, "none")).Select(g => $"{g.Key} {g.Count()}")) + " missed "
+                    + string.Join(" ", role.Where(r => !result.CutOff.Suspects.Contains(r.Key) && !result.CutOff.Labelled.Contains(r.Key)).GroupBy(r => r.Value).Select(g => $"{g.Key} {g.Count()}")));
+                foreach (var n in result.InReview)
+                    Console.WriteLine($"  in review {n.Score:0.00} {n.Members.Count} planted {n.Members.Count(m => role.ContainsKey(m.Account.Text))} {n.Ordinary.Likelihood} for {string.Join("; ", n.Ordinary.For)} against {string.Join("; ", n.Ordinary.Against)}");
+            }
+
             var labelled = result.Confirmed.Concat(result.InReview).SelectMany(n => n.Members).Select(m => m.Account.Text).ToHashSet();
             long foundBefore = 0, foundAfter = 0;
             for (var i = 0; i < result.Truth.Planted.Count; i++)
