@@ -1,4 +1,3 @@
-using Cordon.Events;
 using Cordon.Proving.Plans;
 using Cordon.Proving.Probes;
 using Cordon.Proving.Surfaces;
