@@ -55,6 +55,25 @@ public sealed class SimulateTests(SimulatedPlatform platform)
         Assert.Contains("\"actor_age\":\"child\"", folder.Text("sim/events/events-00001.jsonl"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_living_platform_writes_events_what_was_shown_and_the_truth_the_same_each_time()
+    {
+        using var folder = new Folder();
+        foreach (var name in new[] { "a", "b" })
+            (await folder.RunAsync("simulate", "--living", "--accounts", "300", "--days", "3", "--panel", "0.5", "--respell", "1", "--out", name)).With(0);
+        var truth = TruthFile.Read(folder["a/truth.json"]);
+
+        foreach (var file in new[] { "events/events-00001.jsonl", "shown.jsonl", "truth.json" })
+            Assert.Equal(folder.Bytes($"a/{file}"), folder.Bytes($"b/{file}"));
+        Assert.True(truth.Options!.Adversary!.Roles);
+        Assert.All(truth.Planted, p => Assert.Equal(3, p.Terms!.Count));
+        var looks = File.ReadLines(folder["a/shown.jsonl"]).Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement).ToArray();
+        Assert.Contains(looks, l => l.GetProperty("surface").GetString() == "people" && l.GetProperty("shown").GetArrayLength() > 0);
+        Assert.All(looks, l => Assert.Contains(l.GetProperty("class").GetString(), new[] { "adult", "child", "flagged" }));
+        (await folder.RunAsync("detect", "a/events", "--out", "found")).With(0);
+        (await folder.RunAsync("simulate", "--panel", "0.5", "--out", "c")).With(ExitCode.Usage).Says("add --living");
+    }
+
     [Theory]
     [InlineData("--camouflage", "0.99", "Camouflage is 0.99; expected 0 to 0.95")]
     [InlineData("--split", "9", "Parts is 9; expected 1 to 8")]

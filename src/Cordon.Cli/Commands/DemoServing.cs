@@ -4,7 +4,6 @@ using System.Text.Json;
 using Cordon.Cli.Terminal;
 using Cordon.Events.Formats;
 using Cordon.Events.Reading;
-using Cordon.Events.Writing;
 using Cordon.Server.Access;
 using Cordon.Server.Engine;
 using Cordon.Server.Hosting;
@@ -102,9 +101,11 @@ internal static class DemoServing
         return secret;
     }
 
+    private static readonly string[] Told = ["enforce", "notify"];
+
     private static async Task Fill(HttpClient http, string events, string networks, string platform, CancellationToken cancellation)
     {
-        await Post(http, "/v1/webhooks", JsonContent.Create(new { url = platform, kinds = new[] { "enforce", "notify" } }), cancellation);
+        await Post(http, "/v1/webhooks", JsonContent.Create(new { url = platform, kinds = Told }), cancellation);
         foreach (var some in new EventReader(new ReadOptions { Paths = [events] }).Read(cancellation).Chunk(EventsAtOnce))
         {
             using var body = new MemoryStream();

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Cordon.Cli.Terminal;
 using Cordon.Events.Reading;
-using Cordon.Networks.Watch.Returns;
 
 namespace Cordon.Cli.Commands;
 

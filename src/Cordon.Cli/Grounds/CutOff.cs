@@ -2,7 +2,6 @@ using Cordon.Events;
 using Cordon.Guard.Snapshots;
 using Cordon.Guard.Surfaces;
 using Cordon.Guard.Terms;
-using Cordon.Networks.Detecting;
 using Cordon.Networks.Results;
 
 namespace Cordon.Cli.Grounds;
@@ -14,11 +13,15 @@ internal sealed class CutOff
     private const int LeastUsers = 3;
     private const double LeastQueryShare = 0.2;
 
-    // Who came to so many members of their own accord, and to others hardly more often, is under suspicion.
+    // Who turned to so many members of their own accord is under suspicion: with most of what they like and follow, or with less of it when they
+    // also wrote to members or searched as members do.
     private const int LeastMembers = 3;
-    private const double LeastSuspectShare = 0.4;
+    private const double LeastShare = 0.6;
+    private const double LeastShareOfAsking = 0.15;
+    private const int LeastAsked = 2;
 
     private readonly Dictionary<string, Dictionary<string, int>> _turnedTo = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _wroteTo = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _tagUsers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _queryUsers = new(StringComparer.Ordinal);
 
@@ -58,6 +61,8 @@ internal sealed class CutOff
             others[e.Target.Text] = others.GetValueOrDefault(e.Target.Text) + 1;
         }
 
+        if (e.Kind == EventKinds.Message && !e.Target.IsNone)
+            Add(_wroteTo, e.Actor.Text, e.Target.Text);
         if (e.Kind == EventKinds.Search && e.Text is { Length: > 0 } query)
             Add(_queryUsers, query, e.Actor.Text);
     }
@@ -86,10 +91,13 @@ internal sealed class CutOff
         }
 
         var flagged = labels.Keys.ToHashSet(StringComparer.Ordinal);
+        var asked = _queryUsers.Where(q => IsTheirs(q.Value, flagged)).SelectMany(q => q.Value).CountBy(u => u, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         foreach (var (account, others) in _turnedTo.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             var members = others.Where(o => flagged.Contains(o.Key)).ToArray();
-            if (members.Length >= LeastMembers && members.Sum(m => m.Value) >= LeastSuspectShare * others.Values.Sum()
+            var share = members.Sum(m => m.Value) / (double)others.Values.Sum();
+            var asks = asked.GetValueOrDefault(account) + (_wroteTo.TryGetValue(account, out var written) ? written.Count(flagged.Contains) : 0);
+            if (members.Length >= LeastMembers && (share >= LeastShare || (share >= LeastShareOfAsking && asks >= LeastAsked))
                 && labels.TryAdd(account, new EntityState(EntityTraits.Suspect)))
             {
                 Suspects.Add(account);
@@ -107,12 +115,15 @@ internal sealed class CutOff
             Tags++;
         }
 
-        string[] terms = [.. _queryUsers.Where(q => q.Value.Count(flagged.Contains) is var members && members >= LeastUsers && members >= LeastQueryShare * q.Value.Count).Select(q => q.Key)];
+        string[] terms = [.. _queryUsers.Where(q => IsTheirs(q.Value, flagged)).Select(q => q.Key)];
         Queries = terms.Length;
         var book = new GuardBook(keys);
         book.Begin(policy, TermTable.Of(keys, policy, terms.Order(StringComparer.Ordinal).Select(t => (t, 0))), [.. labels.Select(l => new EntityChange(keys.Of(l.Key), l.Value))]);
         return new BookGuard(book);
     }
+
+    private static bool IsTheirs(HashSet<string> users, HashSet<string> members) =>
+        users.Count(members.Contains) is var ours && ours >= LeastUsers && ours >= LeastQueryShare * users.Count;
 
     private static void Add(Dictionary<string, HashSet<string>> users, string what, string who)
     {

@@ -3,7 +3,6 @@ using Cordon.Events.Reading;
 using Cordon.Networks.Detecting;
 using Cordon.Networks.History;
 using Cordon.Networks.Results;
-using Cordon.Networks.Ties;
 using Cordon.Networks.Watch.Returns;
 using Cordon.Proving.Living;
 using Cordon.Proving.Living.Measuring;

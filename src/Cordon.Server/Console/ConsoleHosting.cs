@@ -56,7 +56,7 @@ internal static class ConsoleHosting
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).Add(endpoint =>
         {
             // The circuit's own endpoints; a page that forgot its door stays closed.
-            if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.TrimStart('/').StartsWith("_", StringComparison.Ordinal))
+            if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.TrimStart('/').StartsWith('_'))
                 endpoint.Metadata.Add(new DoorAttribute(Permission.SignedIn));
         });
     }

@@ -1,7 +1,9 @@
 namespace Cordon.Server.Identity;
 
 /// <summary>What somebody may do. Every page and every endpoint of the console names one.</summary>
+#pragma warning disable CA1711 // It is no code-access permission; the word is the field's own.
 public enum Permission
+#pragma warning restore CA1711
 {
     /// <summary>Be signed in: the overview, one's own account.</summary>
     SignedIn,

@@ -5,7 +5,6 @@ using Cordon.Casework.Ledger;
 using Cordon.Casework.Reporting;
 using Cordon.Casework.Reporting.CyberTipline;
 using Cordon.Casework.Tests.Ledger;
-using Cordon.Casework.Tests.Reporting;
 
 namespace Cordon.Casework.Tests.Evidence;
 

@@ -1,4 +1,3 @@
-using Cordon.Casework.Evidence;
 using Cordon.Casework.Reporting;
 using Cordon.Casework.Tests.Evidence;
 

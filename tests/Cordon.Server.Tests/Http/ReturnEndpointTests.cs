@@ -82,7 +82,7 @@ public sealed class ReturnEndpointTests
     }
 
     private static async Task Network(RunningServer server, string state) =>
-        (await server.Post("/v1/guard/networks", $$$"""{"id":"n1","state":"{{{state}}}","members":{"account:m1":"","account:m2":""}}""")).With(200);
+        (await server.Post("/v1/guard/networks", $$$"""{"id":"n1","state":"{{{state}}}","members":{"account:m1":"","account:m2":""} }""")).With(200);
 
     private static async Task Post(RunningServer server, params string[] events)
     {

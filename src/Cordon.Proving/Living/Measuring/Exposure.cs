@@ -82,7 +82,7 @@ public sealed class Exposure
             _lost[viewer]++;
     }
 
-    private IEnumerable<(int Count, int Of)> Viewers(Func<int, bool> isOne, int[] counts, int[] of)
+    private static IEnumerable<(int Count, int Of)> Viewers(Func<int, bool> isOne, int[] counts, int[] of)
     {
         for (var viewer = 0; viewer < of.Length; viewer++)
         {
