@@ -8,6 +8,7 @@ return args switch
     ["clustering", .. var rest] => ClusteringCommand.Run(rest),
     ["clustering-truth", .. var rest] => ClusteringTruthCommand.Run(rest),
     ["counters", .. var rest] => CountersCommand.Run(rest),
+    ["effect", .. var rest] => EffectCommand.Run(rest),
     ["graph", .. var rest] => GraphCommand.Run(rest),
     ["guard", .. var rest] => GuardCommand.Run(rest),
     ["hostile", .. var rest] => HostileCommand.Run(rest),
@@ -15,6 +16,7 @@ return args switch
     ["hamming", .. var rest] => HammingCommand.Run(rest),
     ["media", .. var rest] => MediaCommand.Run(rest),
     ["policy", .. var rest] => PolicyCommand.Run(rest),
+    ["queues", .. var rest] => QueuesCommand.Run(rest),
     ["ranking", .. var rest] => RankingCommand.Run(rest),
     ["ranking-truth", .. var rest] => RankingTruthCommand.Run(rest),
     ["ratings-truth", .. var rest] => RatingsTruthCommand.Run(rest),
@@ -37,6 +39,7 @@ static int Usage()
     Console.Error.WriteLine(ClusteringCommand.Usage);
     Console.Error.WriteLine(ClusteringTruthCommand.Usage);
     Console.Error.WriteLine(CountersCommand.Usage);
+    Console.Error.WriteLine(EffectCommand.Usage);
     Console.Error.WriteLine(GraphCommand.Usage);
     Console.Error.WriteLine(GuardCommand.Usage);
     Console.Error.WriteLine(HostileCommand.Usage);
@@ -44,6 +47,7 @@ static int Usage()
     Console.Error.WriteLine(HammingCommand.Usage);
     Console.Error.WriteLine(MediaCommand.Usage);
     Console.Error.WriteLine(PolicyCommand.Usage);
+    Console.Error.WriteLine(QueuesCommand.Usage);
     Console.Error.WriteLine(RankingCommand.Usage);
     Console.Error.WriteLine(RankingTruthCommand.Usage);
     Console.Error.WriteLine(RatingsTruthCommand.Usage);

@@ -10,15 +10,16 @@ public sealed class RoomTests
     {
         ["Cordon.Events"] = [],
         ["Cordon.Casework"] = ["Cordon.Events"],
+        ["Cordon.Client"] = [],
         ["Cordon.Guard"] = ["Cordon.Events"],
         ["Cordon.Networks"] = ["Cordon.Events"],
         ["Cordon.Signals"] = ["Cordon.Events"],
         ["Cordon.Media"] = ["Cordon.Events", "Cordon.Signals"],
         ["Cordon.Policy"] = ["Cordon.Events", "Cordon.Signals"],
         ["Cordon.Proving"] = ["Cordon.Events"],
-        ["Cordon.Storage"] = ["Cordon.Events", "Cordon.Signals", "Cordon.Policy"],
-        ["Cordon.Server"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Guard", "Cordon.Media", "Cordon.Signals", "Cordon.Policy", "Cordon.Storage"],
-        ["Cordon.Cli"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Media", "Cordon.Networks", "Cordon.Policy", "Cordon.Proving", "Cordon.Server", "Cordon.Signals", "Cordon.Storage"],
+        ["Cordon.Storage"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Signals", "Cordon.Policy"],
+        ["Cordon.Server"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Guard", "Cordon.Media", "Cordon.Networks", "Cordon.Signals", "Cordon.Policy", "Cordon.Storage"],
+        ["Cordon.Cli"] = ["Cordon.Casework", "Cordon.Events", "Cordon.Guard", "Cordon.Media", "Cordon.Networks", "Cordon.Policy", "Cordon.Proving", "Cordon.Server", "Cordon.Signals", "Cordon.Storage"],
     };
 
     private static readonly string[] ForbiddenInEngines =

@@ -25,7 +25,7 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public string Folder => _folder;
 
-    public static async Task<RunningServer> Start(string? policy = null, string? folder = null, Func<ServerOptions, ServerOptions>? change = null, TimeProvider? clock = null)
+    public static async Task<RunningServer> Start(string? policy = null, string? folder = null, Func<ServerOptions, ServerOptions>? change = null, TimeProvider? clock = null, Action<string>? before = null)
     {
         var data = folder ?? Directory.CreateTempSubdirectory("cordon-server-").FullName;
         var options = new ServerOptions { DataFolder = Path.Combine(data, "data"), Urls = ["http://127.0.0.1:0"] };
@@ -36,14 +36,18 @@ internal sealed class RunningServer : IAsyncDisposable
             options = options with { PolicyFolder = Path.Combine(data, "policy") };
         }
 
+        before?.Invoke(options.DataFolder);
         return new RunningServer(data, folder is not null, await CordonServer.Start(change is null ? options : change(options), clock, TestContext.Current.CancellationToken));
     }
 
     /// <summary>Makes a key in the data folder and returns its secret.</summary>
-    public string MakeKey(params string[] scopes)
+    public string MakeKey(params string[] scopes) => MakeKey("test", scopes);
+
+    /// <summary>Makes a key of somebody in the data folder and returns its secret.</summary>
+    public string MakeKey(string name, string[] scopes)
     {
         using var store = StateStore.Open(DataFolder.StateOf(Path.Combine(_folder, "data")));
-        var (key, secret) = KeyMaker.Make("test", scopes, DateTimeOffset.UtcNow);
+        var (key, secret) = KeyMaker.Make(name, scopes, DateTimeOffset.UtcNow);
         store.Add(key);
         return secret;
     }

@@ -72,10 +72,12 @@ internal static class ServeCommand
         var witness = new Option<string?>("--witness") { Description = "Who is shown the ledger's checkpoints: a folder, or a program that reads one from its standard input", HelpName = "PATH" }.NotEmpty();
         var logs = new Option<string>("--log") { Description = "Form of the log lines on standard output: text or json", HelpName = "FORM", DefaultValueFactory = _ => "text" };
         logs.AcceptOnlyFromAmong("text", "json");
+        var evidence = new EvidenceArguments();
         var command = new Command(Name, About) { data, policy, urls, jetstream, witness, history, days, forget, logDays, logs };
+        evidence.AddTo(command);
         command.SetAction((parsed, cancellation) => Run(
             screen,
-            new ServerOptions
+            evidence.Apply(parsed, new ServerOptions
             {
                 DataFolder = parsed.GetValue(data)!,
                 PolicyFolder = parsed.GetValue(policy),
@@ -86,7 +88,7 @@ internal static class ServeCommand
                 Urls = [.. parsed.GetValue(urls)!.SelectMany(u => u.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
                 Witness = parsed.GetValue(witness),
                 JsonLogs = parsed.GetValue(logs) == "json",
-            },
+            }),
             cancellation));
         return command;
     }

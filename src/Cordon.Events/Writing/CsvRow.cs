@@ -2,7 +2,7 @@ namespace Cordon.Events.Writing;
 
 /// <summary>
 /// Writes rows of CSV after RFC 4180: CRLF, cells quoted where they hold a comma, a quote or a line break. A cell that a spreadsheet would
-/// take for a formula gets a leading apostrophe.
+/// take for a formula gets a leading apostrophe; a number, negative or not, is none.
 /// </summary>
 public static class CsvRow
 {
@@ -22,7 +22,7 @@ public static class CsvRow
     private static void Cell(TextWriter output, string cell)
     {
         // A spreadsheet runs cells that start so; a tab or carriage return before the sign does not stop it.
-        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !IsNumber(cell))
             cell = "'" + cell;
         if (cell.AsSpan().IndexOfAny(",\"\r\n") < 0)
         {
@@ -33,5 +33,13 @@ public static class CsvRow
         output.Write('"');
         output.Write(cell.Replace("\"", "\"\"", StringComparison.Ordinal));
         output.Write('"');
+    }
+
+    // A minus sign, digits, and at most one point among them.
+    private static bool IsNumber(string cell)
+    {
+        var digits = cell.AsSpan(1);
+        return cell[0] == '-' && digits.Length > 0 && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[^1])
+            && digits.IndexOfAnyExceptInRange('.', '9') < 0 && !digits.Contains('/') && digits.Count('.') <= 1;
     }
 }

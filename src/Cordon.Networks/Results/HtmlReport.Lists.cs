@@ -5,6 +5,16 @@ namespace Cordon.Networks.Results;
 
 public static partial class HtmlReport
 {
+    private static void Effect(MarkupWriter markup, EffectTable effect)
+    {
+        markup.Write($"<section class=\"card\" id=\"effect\" aria-labelledby=\"effect-h\">\n<h2 id=\"effect-h\">Before and after</h2>\n<p class=\"small\">{effect.Note}</p>\n");
+        OpenTable(markup, "effect-h", "", ["Measure", "Before", "After"]);
+        markup.Raw("<tbody>\n");
+        foreach (var row in effect.Rows)
+            markup.Write($"<tr><th scope=\"row\">{row.Measure}</th><td>{row.Before}</td><td>{row.After}</td></tr>\n");
+        markup.Raw("</tbody></table></div>\n</section>\n");
+    }
+
     private static void Planted(MarkupWriter markup, PlantedComparison planted, HashSet<Entity> inFull)
     {
         markup.Write($"<section class=\"card\" id=\"planted\" aria-labelledby=\"planted-h\">\n<h2 id=\"planted-h\">Planted vs found</h2>\n<p class=\"small\">This data is synthetic: networks were planted in it, so what was found can be checked. Precision is the share of a found network that was planted, recall the share of the planted network that was found.</p>\n");

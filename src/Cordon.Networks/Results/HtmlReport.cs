@@ -28,6 +28,8 @@ public static partial class HtmlReport
         Header(markup, detection, extras);
         markup.Raw("<main id=\"content\" tabindex=\"-1\">\n");
         Summary(markup, detection, extras);
+        if (extras.Effect is { } effect)
+            Effect(markup, effect);
         if (extras.Planted is { } planted)
             Planted(markup, planted, detection.Networks.Take(bounds.Full).Select(network => network.Id).ToHashSet());
         if (detection.Networks.Count == 0)
@@ -50,6 +52,8 @@ public static partial class HtmlReport
             markup.Write($"{Figures.Count(detection.Networks.Count, "network", "networks")} with {Figures.Count(detection.Networks.Sum(network => (long)network.Members.Count), "membership", "memberships")}");
         markup.Write($" in {Figures.Count(detection.Summary.Events, "event", "events")}{Between(detection.Summary)}.</p>\n");
         markup.Raw("<nav class=\"top-nav\" aria-label=\"Sections\"><a href=\"#summary\">Summary</a>");
+        if (extras.Effect is not null)
+            markup.Raw("<a href=\"#effect\">Before and after</a>");
         if (extras.Planted is not null)
             markup.Raw("<a href=\"#planted\">Planted vs found</a>");
         markup.Raw("<a href=\"#networks\">Networks</a>");

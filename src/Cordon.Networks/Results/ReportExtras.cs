@@ -13,6 +13,9 @@ public sealed record ReportExtras
 
     /// <summary>The comparison with networks that were planted in synthetic data; null leaves the section out. Default: null.</summary>
     public PlantedComparison? Planted { get; init; }
+
+    /// <summary>What the platform showed before and after the networks were cut off; null leaves the section out. Default: null.</summary>
+    public EffectTable? Effect { get; init; }
 }
 
 /// <summary>How well detection found networks that are known because they were planted.</summary>

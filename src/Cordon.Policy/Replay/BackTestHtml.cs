@@ -1,3 +1,4 @@
+using Cordon.Events.Writing;
 using Cordon.Policy.Effects;
 
 namespace Cordon.Policy.Replay;

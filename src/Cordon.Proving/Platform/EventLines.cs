@@ -6,7 +6,7 @@ namespace Cordon.Proving.Platform;
 /// Writes events as canonical JSON Lines into a buffer: <c>id, time, kind, actor, target, objects, text, attributes</c> in this order,
 /// what is empty left out. Every name and word is plain ASCII without quotes or backslashes, so nothing needs escaping.
 /// </summary>
-internal sealed class EventLines(Names names, DateTimeOffset start, Population? ages = null)
+internal sealed class EventLines(Names names, DateTimeOffset start, Population? ages = null, Phrases? phrases = null)
 {
     /// <summary>No line is longer than this many bytes.</summary>
     public const int LongestBytes = 1024;
@@ -55,9 +55,9 @@ internal sealed class EventLines(Names names, DateTimeOffset start, Population? 
             into[at - 1] = (byte)']';
         }
 
-        if (e.Text != 0)
+        if (e.Text != 0 || e.Phrase != 0)
             at = Text(into, at, e);
-        if (ages is not null)
+        if (ages is not null && !ages.IsOfUnknownAge(e.Actor))
             at = Put(into, at, ages.IsChild(e.Actor) ? ",\"attributes\":{\"actor_age\":\"child\"}"u8 : ",\"attributes\":{\"actor_age\":\"adult\"}"u8);
         return Put(into, at, "}\n"u8);
     }
@@ -72,47 +72,20 @@ internal sealed class EventLines(Names names, DateTimeOffset start, Population? 
         return Put(into, at, "\","u8);
     }
 
-    /// <summary>How many words the text of a seed has: 4 to 10.</summary>
-    public static int WordsIn(ulong seed) => WordCount(new RandomStream(seed).Next());
-
-    private static int WordCount(ulong bits) => 4 + (int)(bits & 3) + (int)((bits >> 2) & 3);
-
-    private static int Text(Span<byte> into, int at, in SimulatedEvent e)
+    private int Text(Span<byte> into, int at, in SimulatedEvent e)
     {
         at = Put(into, at, ",\"text\":\""u8);
-        var random = new RandomStream(e.Text);
-        var words = WordCount(random.Next());
-        var bits = random.Next();
-        var variant = new RandomStream(e.Variant);
-        var varied = e.VariedWords == 0 ? 0 : Positions(ref variant, words, e.VariedWords);
-        for (var i = 0; i < words; i++)
+        if (e.Phrase != 0)
         {
-            // Six words use sixty bits; then the generator is asked again.
-            if (i == 6)
-                bits = random.Next();
-            var word = (varied >> i & 1) == 0 ? bits : variant.Next();
-            at = Put(into, at, Words.Spaced[(int)(word & (Words.Count - 1))]);
-            bits >>= 10;
+            at = Put(into, at, phrases!.Bytes(e.Phrase));
+            into[at++] = (byte)' ';
         }
 
+        Span<ushort> words = stackalloc ushort[TextWords.Most];
+        foreach (var word in words[..TextWords.Of(e, words)])
+            at = Put(into, at, Words.Spaced[word]);
         into[at - 1] = (byte)'"';
         return at;
-    }
-
-    /// <summary>Which words are replaced, one bit each.</summary>
-    private static int Positions(ref RandomStream random, int words, int count)
-    {
-        var positions = 0;
-        for (var left = Math.Min(count, words); left > 0;)
-        {
-            var bit = 1 << random.Below(words);
-            if ((positions & bit) != 0)
-                continue;
-            positions |= bit;
-            left--;
-        }
-
-        return positions;
     }
 
     private int Time(Span<byte> into, int at, long time)

@@ -13,6 +13,28 @@ internal sealed class Names(long seed)
 
     private readonly ulong _key = RandomStream.For(seed, Purpose.Names).Next();
 
+    private readonly Dictionary<ulong, byte[]> _given = [];
+
+    /// <summary>An account takes a name of its own, <c>account:…</c>, in ASCII without quotes or backslashes.</summary>
+    public void Give(int account, string name) => _given[(ulong)account] = Encoding.ASCII.GetBytes(name);
+
+    /// <summary>The number behind a name of an account or a post; −1 where no such thing has that name.</summary>
+    public long Read(string name, ThingType type)
+    {
+        var (prefix, bits) = type == ThingType.Account ? ("account:u", 31) : ("post:", 40);
+        if (!name.StartsWith(prefix, StringComparison.Ordinal) || name.Length - prefix.Length is 0 or > 8)
+            return -1;
+        var number = 0UL;
+        foreach (var c in name.AsSpan(prefix.Length))
+        {
+            if (!char.IsAsciiDigit(c) && !char.IsAsciiLetterLower(c))
+                return -1;
+            number = (number * 36) + (ulong)(char.IsAsciiDigit(c) ? c - '0' : c - 'a' + 10);
+        }
+
+        return number >> bits != 0 ? -1 : (long)Unscramble(number, bits);
+    }
+
     /// <summary>The name as a string, for the truth file.</summary>
     public string Text(Thing thing)
     {
@@ -26,6 +48,8 @@ internal sealed class Names(long seed)
         var number = thing.Number;
         switch (thing.Type)
         {
+            case ThingType.Account when _given.TryGetValue(number, out var given):
+                return Put(into, 0, given);
             case ThingType.Account:
                 return Base36(into, Put(into, 0, "account:u"u8), Scramble(number, 31));
             case ThingType.Post:
@@ -79,6 +103,26 @@ internal sealed class Names(long seed)
         number = (number * 0xD6E8FEB86659FD93UL) & mask;
         number ^= number >> half;
         return (number * 0xBF58476D1CE4E5B9UL) & mask;
+    }
+
+    private ulong Unscramble(ulong number, int bits)
+    {
+        var mask = (1UL << bits) - 1;
+        var half = bits / 2;
+        number = (number * Inverse(0xBF58476D1CE4E5B9UL)) & mask;
+        number ^= (number >> half) ^ (number >> (2 * half));
+        number = (number * Inverse(0xD6E8FEB86659FD93UL)) & mask;
+        number ^= (number >> half) ^ (number >> (2 * half));
+        return ((number * Inverse(0x9E3779B97F4A7C15UL)) ^ _key) & mask;
+    }
+
+    /// <summary>The inverse of an odd number modulo 2⁶⁴: each of Newton's steps doubles the bits that are right.</summary>
+    private static ulong Inverse(ulong odd)
+    {
+        var inverse = odd;
+        for (var bits = 3; bits < 64; bits *= 2)
+            inverse *= 2 - (odd * inverse);
+        return inverse;
     }
 
     private static int Tag(Span<byte> into, ulong bits)

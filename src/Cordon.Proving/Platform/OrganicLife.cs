@@ -49,8 +49,8 @@ internal sealed partial class OrganicLife
         _recentAt = new byte[people.Communities];
         _recentLinks = new Thing[people.Communities * LinkRing];
         _recentMedia = new Thing[people.Communities];
-        _follower = new int[people.Count];
-        _celebrity = new bool[people.Count];
+        _follower = new int[people.Capacity];
+        _celebrity = new bool[people.Capacity];
         foreach (var account in people.Celebrities)
             _celebrity[account] = true;
 

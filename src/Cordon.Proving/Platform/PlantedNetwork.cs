@@ -1,3 +1,5 @@
+using Cordon.Proving.Truth;
+
 namespace Cordon.Proving.Platform;
 
 /// <summary>The ways in which a planted network works together.</summary>
@@ -70,4 +72,56 @@ internal sealed class PlantedNetwork
 
     /// <summary>Those of them whom a member approached so far.</summary>
     public HashSet<int> Approached { get; } = [];
+
+    /// <summary>What the offers are known by; null where they have nothing in common but the site.</summary>
+    public Wares? Wares { get; set; }
+
+    /// <summary>Members whose place another account of theirs took, with their roles.</summary>
+    public List<(int Account, string Role)> Former { get; } = [];
+
+    /// <summary>What a member does in the network, as the truth says it.</summary>
+    public string RoleOf(int member) =>
+        Rings.Any(r => r.Members.AsSpan(0, r.Leads).Contains(member)) ? PlantedMember.Lead
+        : Bridges.Contains(member) ? PlantedMember.Bridge
+        : Advertisers.Any(a => a.Account == member) ? PlantedMember.Advertiser
+        : Audience.Contains(member) ? PlantedMember.Audience
+        : PlantedMember.Ordinary;
+
+    /// <summary>One account takes the place of another.</summary>
+    /// <param name="old">The account that was a member.</param>
+    /// <param name="account">The account that is one from now on.</param>
+    /// <param name="handle">The contact that it gives out, where it publishes offers; none keeps the old one.</param>
+    /// <param name="keepsCircle">Whether it goes on using what its circle shares.</param>
+    public void Replace(int old, int account, Thing handle, bool keepsCircle)
+    {
+        Former.Add((old, RoleOf(old)));
+        Put(Members, old, account);
+        Put(Audience, old, account);
+        foreach (var ring in Rings)
+            Put(ring.Members, old, account);
+        for (var i = 0; i < Advertisers.Length; i++)
+        {
+            if (Advertisers[i].Account == old)
+                Advertisers[i] = (account, handle.IsNone ? Advertisers[i].Handle : handle);
+        }
+
+        for (var i = 0; i < Circles.Length; i++)
+        {
+            if (keepsCircle)
+                Put(Circles[i].Members, old, account);
+            else
+                Circles[i].Members = [.. Circles[i].Members.Where(m => m != old)];
+        }
+
+        if (Bridges.Remove(old))
+            Bridges.Add(account);
+        if (Guest == old)
+            Guest = account;
+    }
+
+    private static void Put(int[] members, int old, int account)
+    {
+        if (Array.IndexOf(members, old) is >= 0 and var at)
+            members[at] = account;
+    }
 }

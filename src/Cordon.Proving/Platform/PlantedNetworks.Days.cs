@@ -165,7 +165,7 @@ internal sealed partial class PlantedNetworks
     private static ulong LongText(ref RandomStream random)
     {
         var text = random.Next() | 1;
-        while (EventLines.WordsIn(text) < 8)
+        while (TextWords.CountOf(text) < 8)
             text = random.Next() | 1;
         return text;
     }

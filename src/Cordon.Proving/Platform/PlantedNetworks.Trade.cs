@@ -42,6 +42,8 @@ internal sealed partial class PlantedNetworks
         // An advertiser's own things: the number of the account with that of one of three offers.
         var item = Thing.Link(network.Domain, (3UL << 30) | (1UL << 29) | (((ulong)advertiser * 3) + (ulong)random.Below(3)));
         var offer = Scripted.Post(_supply, advertiser, time, item, handle, ref random);
+        if (network.Wares is { } wares)
+            offer = wares.Dress(offer, ref random);
         into.Add(offer);
         foreach (var ring in network.Rings)
         {

@@ -15,18 +15,28 @@ internal sealed class Population
     private readonly HashSet<int> _adults = [];
     private readonly double _children;
     private readonly ulong _ages;
+    private readonly Dictionary<int, (bool IsChild, bool IsKnown)> _ageSet = [];
+    private readonly double _unknownAges;
+    private readonly bool _isYoungTogether;
 
-    public Population(SimulationOptions options)
+    /// <param name="options">The simulation's.</param>
+    /// <param name="more">How many accounts may be added later.</param>
+    /// <param name="unknownAges">The share of accounts whose age the platform does not know.</param>
+    /// <param name="isYoungTogether">Whether children are mostly in communities of children; else they are everywhere alike.</param>
+    public Population(SimulationOptions options, int more = 0, double unknownAges = 0, bool isYoungTogether = false)
     {
-        Count = options.Accounts;
-        Community = new int[Count];
-        Rate = new float[Count];
-        Zone = new sbyte[Count];
-        JoinDay = new short[Count];
-        Device = new Thing[Count];
-        Home = new Thing[Count];
+        Total = Count = options.Accounts;
+        Capacity = Count + more;
+        Community = new int[Capacity];
+        Rate = new float[Capacity];
+        Zone = new sbyte[Capacity];
+        JoinDay = new short[Capacity];
+        Device = new Thing[Capacity];
+        Home = new Thing[Capacity];
         Invite = new Dictionary<int, Thing>();
-        _reserved = new bool[Count];
+        _reserved = new bool[Capacity];
+        _unknownAges = unknownAges;
+        _isYoungTogether = isYoungTogether;
         CommunityStart = FormCommunities(options);
         GiveTraits(options);
         Celebrities = Elect(options);
@@ -34,7 +44,14 @@ internal sealed class Population
         _ages = RandomStream.For(options.RandomSeed, Purpose.Ages).Next();
     }
 
+    /// <summary>The accounts that the platform begins with.</summary>
     public int Count { get; }
+
+    /// <summary>All accounts: those at the beginning, and those added.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>The most accounts that there can be.</summary>
+    public int Capacity { get; }
 
     /// <summary>The community of each account; members of one are neighbours, <see cref="CommunityStart"/> tells where.</summary>
     public int[] Community { get; }
@@ -90,8 +107,36 @@ internal sealed class Population
     public bool IsAbsent(int account, int day) => JoinDay[account] >= day && JoinDay[account] != Always;
 
     /// <summary>True for an account of the children's age class. Derived, not stored.</summary>
-    public bool IsChild(int account) =>
-        !_adults.Contains(account) && new RandomStream(SeededRandom.Mix(_ages + (ulong)account)).Chance(_children);
+    public bool IsChild(int account) => _ageSet.TryGetValue(account, out var set) ? set.IsChild :
+        !_adults.Contains(account) && new RandomStream(SeededRandom.Mix(_ages + (ulong)account)).Chance(_isYoungTogether ? ChildrenAmong(Community[account]) : _children);
+
+    /// <summary>Makes an account that of a child or not, and its age known or not.</summary>
+    public void SetAge(int account, bool isChild, bool isKnown) => _ageSet[account] = (isChild, isKnown);
+
+    /// <summary>True where the platform does not know the age.</summary>
+    public bool IsOfUnknownAge(int account) => _ageSet.TryGetValue(account, out var set) ? !set.IsKnown :
+        _unknownAges > 0 && new RandomStream(SeededRandom.Mix(_ages ^ ((ulong)account * SeededRandom.Step))).Chance(_unknownAges);
+
+    /// <summary>Adds an account that joins on a day; −1 where there is no room for it.</summary>
+    public int Add(int community, float rate, sbyte zone, Thing device, Thing home, Thing invite, int joinDay)
+    {
+        if (Total == Capacity)
+            return -1;
+        var account = Total++;
+        (Community[account], Rate[account], Zone[account], JoinDay[account]) = (community, rate, zone, (short)joinDay);
+        Device[account] = device.IsNone ? Thing.Of(ThingType.Device, (ulong)account) : device;
+        Home[account] = home.IsNone ? Thing.Of(ThingType.Address, (ulong)account) : home;
+        if (!invite.IsNone)
+            Invite[account] = invite;
+        return account;
+    }
+
+    // Three quarters of the children are in communities of which they are seven tenths.
+    private double ChildrenAmong(int community)
+    {
+        var young = 0.75 * _children / 0.7;
+        return new RandomStream(SeededRandom.Mix(~_ages + (ulong)community)).Chance(young) ? 0.7 : Math.Min(1, 0.25 * _children / (1 - young));
+    }
 
     /// <summary>Makes an account an adult's.</summary>
     public void GrowUp(int account) => _adults.Add(account);

@@ -32,6 +32,11 @@ internal enum Purpose : ulong
     TradeDays,
     Ages,
     Strangers,
+    Looks,
+    Dressing,
+    Returns,
+    FalseReports,
+    Tastes,
 }
 
 /// <summary>The generator of <see cref="SeededRandom"/> as a value, with a stream of its own for each purpose, and the distributions a platform needs.</summary>

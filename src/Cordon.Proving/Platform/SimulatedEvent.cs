@@ -44,4 +44,7 @@ internal struct SimulatedEvent
     /// <summary>The seed of other words in the text, and how many of its words they replace; 0 replaces none.</summary>
     public ulong Variant;
     public byte VariedWords;
+
+    /// <summary>Words in front of the text, as a number of <see cref="Phrases"/>; 0 for none.</summary>
+    public int Phrase;
 }

@@ -54,76 +54,18 @@ public sealed class Simulator
         return truth;
     }
 
-    private GroundTruth Describe(Simulation simulation, EventFiles files)
+    private GroundTruth Describe(Simulation simulation, EventFiles files) => SocietyTruth.Describe(_options, simulation.Society, new TruthCounts
     {
-        string Name(int account) => simulation.Names.Text(Thing.Account(account));
-        var planted = new List<PlantedTruth>();
-        foreach (var network in simulation.Planted.All)
-        {
-            planted.Add(new PlantedTruth(
-                network.Name, StyleNames(network.Styles), [.. network.Members.Select(m => new PlantedMember(Name(m), RoleOf(network, m)))])
-            {
-                Approached = _options.Adversary is { Roles: true }
-                    ? [.. network.Wanted.Where(network.Approached.Contains).Select(p => new ApproachedPerson(Name(p), simulation.People.IsChild(p) ? "child" : "adult"))]
-                    : null,
-            });
-        }
-
-        var groups = new List<LookAlikeTruth>();
-        foreach (var (name, kind, members) in simulation.LookAlikes.Described())
-            groups.Add(new LookAlikeTruth(name, kind, [.. members.Select(Name)]));
-
-        var kinds = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        for (var i = 0; i < simulation.Kinds.Length; i++)
-        {
-            if ((SimulatedKind)i != SimulatedKind.Reject || _options.Adversary is { Roles: true })
-                kinds[EventLines.KindName((SimulatedKind)i)] = simulation.Kinds[i];
-        }
-
-        return new GroundTruth
-        {
-            Options = _options,
-            Planted = planted,
-            LookAlikes = groups,
-            Counts = new TruthCounts
-            {
-                Accounts = _options.Accounts,
-                Events = simulation.Events,
-                Lines = files.Lines,
-                Bytes = files.Bytes,
-                Files = files.Files,
-                Duplicates = simulation.Duplicates,
-                Deletes = simulation.Kinds[(int)SimulatedKind.Delete],
-                PlantedActs = simulation.PlantedActs,
-                LookAlikeActs = simulation.LookAlikeActs,
-                BeyondEnd = simulation.BeyondEnd,
-                Kinds = kinds,
-            },
-        };
-    }
-
-    private static string RoleOf(PlantedNetwork network, int member) =>
-        network.Rings.Any(r => r.Members.AsSpan(0, r.Leads).Contains(member)) ? PlantedMember.Lead
-        : network.Bridges.Contains(member) ? PlantedMember.Bridge
-        : network.Advertisers.Any(a => a.Account == member) ? PlantedMember.Advertiser
-        : network.Audience.Contains(member) ? PlantedMember.Audience
-        : PlantedMember.Ordinary;
-
-    private static List<string> StyleNames(PlantedStyles styles)
-    {
-        var names = new List<string>();
-        void Add(PlantedStyles style, string name)
-        {
-            if (styles.HasFlag(style))
-                names.Add(name);
-        }
-
-        Add(PlantedStyles.LinkLockstep, "link-lockstep");
-        Add(PlantedStyles.TagHandOff, "tag-hand-off");
-        Add(PlantedStyles.MediaReposting, "media-reposting");
-        Add(PlantedStyles.CopiedText, "copied-text");
-        Add(PlantedStyles.RepostLockstep, "repost-lockstep");
-        Add(PlantedStyles.SharedArtifacts, "shared-artifacts");
-        return names;
-    }
+        Accounts = _options.Accounts,
+        Events = simulation.Events,
+        Lines = files.Lines,
+        Bytes = files.Bytes,
+        Files = files.Files,
+        Duplicates = simulation.Duplicates,
+        Deletes = simulation.Kinds[(int)SimulatedKind.Delete],
+        PlantedActs = simulation.PlantedActs,
+        LookAlikeActs = simulation.LookAlikeActs,
+        BeyondEnd = simulation.BeyondEnd,
+        Kinds = SocietyTruth.Kinds(_options, simulation.Kinds),
+    });
 }

@@ -17,6 +17,10 @@ public sealed record GroundTruth
 
     /// <summary>What was written.</summary>
     public required TruthCounts Counts { get; init; }
+
+    /// <summary>Accounts of planted networks that came back after their removal; null on a platform that removes nobody. They are members, too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ReturnedAccount>? Returned { get; init; }
 }
 
 /// <summary>A planted network.</summary>
@@ -28,7 +32,23 @@ public sealed record PlantedTruth(string Name, IReadOnlyList<string> Styles, IRe
     /// <summary>People outside whom members approached; null where the network approaches nobody. Nobody here is planted or in an innocent group.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ApproachedPerson>? Approached { get; init; }
+
+    /// <summary>Tags under which it offered goods, the last one last; null where it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>What it called its goods, the last name last; null where they have none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Terms { get; init; }
 }
+
+/// <summary>An account under which somebody came back.</summary>
+/// <param name="Account">The new account, as <c>account:…</c>.</param>
+/// <param name="Former">The account that was removed.</param>
+/// <param name="Network">The planted network's name.</param>
+/// <param name="Day">The day of joining, counted from 0.</param>
+/// <param name="Kept">What it brought along: <c>device</c>, <c>address</c>, <c>handle</c>, <c>invite</c>, <c>circle</c>; empty where nothing but behaviour tells.</param>
+public sealed record ReturnedAccount(string Account, string Former, string Network, int Day, IReadOnlyList<string> Kept);
 
 /// <summary>Somebody whom a planted network approached.</summary>
 /// <param name="Account">The account, as <c>account:…</c>.</param>

@@ -1,4 +1,5 @@
 using Cordon.Server.Http;
+using Cordon.Server.Identity;
 using Cordon.Storage.State;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,8 +18,8 @@ internal sealed class AccessGate(RequestDelegate next, KeyRing keys)
     public Task InvokeAsync(HttpContext context)
     {
         var endpoint = context.GetEndpoint();
-        // What routing itself answers, such as a wrong method, is no route of ours.
-        if (endpoint is not RouteEndpoint || endpoint.Metadata.GetMetadata<OpenToAll>() is not null)
+        // What routing itself answers, such as a wrong method, is no route of ours; doors of the console have a gate of their own.
+        if (endpoint is not RouteEndpoint || endpoint.Metadata.GetMetadata<OpenToAll>() is not null || endpoint.Metadata.GetMetadata<DoorAttribute>() is not null)
             return next(context);
         if (endpoint.Metadata.GetMetadata<RequiredScope>() is not { } required)
             return Problems.Write(context, StatusCodes.Status403Forbidden, "No access", "this endpoint has no scope, which is a bug; please report it");

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Cordon.Storage.Identity;
 using Cordon.Storage.State;
 
 namespace Cordon.Server.Access;
@@ -7,7 +8,7 @@ namespace Cordon.Server.Access;
 /// The good keys, in memory. They are read again every two seconds, and at once when an unknown key is shown (though not more than once a second),
 /// so that a key made or revoked while the server runs counts within that time.
 /// </summary>
-internal sealed class KeyRing(StateStore store, TimeProvider clock)
+internal sealed class KeyRing(StateStore store, IdentityStore identity, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Hasty = TimeSpan.FromSeconds(1);
@@ -17,7 +18,7 @@ internal sealed class KeyRing(StateStore store, TimeProvider clock)
     private bool _read;
     private DateTimeOffset _readAt;
 
-    /// <summary>True while no key was ever made: then only loopback is served, without keys.</summary>
+    /// <summary>True while no key was ever made and nobody has an account: then only loopback is served, without keys.</summary>
     public bool IsOpen
     {
         get
@@ -53,7 +54,7 @@ internal sealed class KeyRing(StateStore store, TimeProvider clock)
             if (_read && now - _readAt < age)
                 return;
             var all = store.ApiKeys();
-            _anyMade = all.Count > 0;
+            _anyMade = all.Count > 0 || !identity.IsEmpty;
             _keys = all.Where(k => k.Revoked is null).ToDictionary(k => k.Id, StringComparer.Ordinal);
             (_read, _readAt) = (true, now);
         }

@@ -71,6 +71,14 @@ internal sealed partial class Acts : IDisposable
     public void Enter(string actor, string act, string subject, params LedgerDetail[] details) =>
         Enter([new LedgerAct { Actor = actor, Act = act, Subject = subject, Details = details }]);
 
+    /// <summary>Enters acts that were kept elsewhere; they are durable when this returns.</summary>
+    /// <exception cref="StorageException">None was entered.</exception>
+    public void EnterAll(IReadOnlyList<LedgerAct> acts) => Enter(acts);
+
+    /// <summary>Enters an act; it is durable when this returns.</summary>
+    /// <exception cref="StorageException">It was not entered.</exception>
+    public void Enter(LedgerAct act) => Enter([act]);
+
     /// <summary>Enters that somebody asks the history.</summary>
     /// <exception cref="StorageException">It was not entered, and nothing may be shown.</exception>
     public void EnterQuery(string actor, HistoryRequest request) => Enter(actor, "history.query", QueryActs.SubjectOf(request), QueryActs.Details(request));

@@ -1,9 +1,12 @@
 using Cordon.Events.Log;
 using Cordon.Policy.Evaluating;
+using Cordon.Server.Casework;
 using Cordon.Server.Guarding;
 using Cordon.Server.Hosting;
 using Cordon.Server.Outbox;
+using Cordon.Server.Returns;
 using Cordon.Storage;
+using Cordon.Storage.Casework;
 using Cordon.Storage.History;
 using Cordon.Storage.Log;
 using Cordon.Storage.State;
@@ -33,14 +36,20 @@ internal sealed class CordonEngine : IAsyncDisposable
     /// <summary>The way into the ledger.</summary>
     public Acts Acts { get; private set; } = null!;
 
+    /// <summary>What people work on and decide.</summary>
+    public CaseworkDesk Casework { get; private set; } = null!;
+
     /// <summary>What surfaces are answered from.</summary>
     public GuardFeed Guard { get; private set; } = null!;
+
+    /// <summary>Who may have returned; asked under <see cref="Ask"/>.</summary>
+    public ReturnFeed Returns { get; private set; } = null!;
 
     /// <summary>The policies.</summary>
     public PolicyBook Policies { get; private set; } = null!;
 
     /// <summary>Why nothing can be written at present; null when it can.</summary>
-    public string? Problem => _writer.Failure?.Message ?? _evaluator.Failure?.Message;
+    public string? Problem => _writer.Failure?.Message ?? _evaluator.Failure?.Message ?? Casework.Problem;
 
     /// <summary>Bytes that wait to be written, about.</summary>
     public long BytesWaiting => _writer.BytesWaiting;
@@ -93,7 +102,9 @@ internal sealed class CordonEngine : IAsyncDisposable
     public void Keep(StoredNetwork network) => Ask(engine =>
     {
         // Kept and made known in one turn, so that of two at once the same one wins in both places.
-        Guard.Take(Store.Keep(network), engine);
+        var kept = Store.Keep(network);
+        Guard.Take(kept, engine);
+        Returns.Take(kept);
         return true;
     });
 
@@ -102,6 +113,8 @@ internal sealed class CordonEngine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Casework is not null)
+            await Casework.DisposeAsync();
         if (_sender is not null)
             await _sender.DisposeAsync();
         _writer?.Stop();
@@ -112,6 +125,15 @@ internal sealed class CordonEngine : IAsyncDisposable
         _keys?.Dispose();
         Log?.Dispose();
         _folder.Dispose();
+    }
+
+    /// <summary>Shows the watch for returns what the log still holds: what members used, and who is new. What it proposes of that was put into its queue before.</summary>
+    private void LearnAgain(long through, CancellationToken cancellation)
+    {
+        if (!Returns.HasNetworks)
+            return;
+        foreach (var happened in Log.Read(Log.FirstSequence, cancellation).TakeWhile(r => r.Sequence <= through).OfType<EventRecord>())
+            Returns.Note(happened.Event);
     }
 
     private void Recover(ServerOptions options, ILoggerFactory loggers, CancellationToken cancellation)
@@ -131,7 +153,9 @@ internal sealed class CordonEngine : IAsyncDisposable
         if (state.Sequence + 1 < Log.FirstSequence && Log.FirstSequence < Log.NextSequence)
             throw new StorageException($"no snapshot in {_folder.Snapshots} can be used, and {_folder.Log} keeps only what came after record {Log.FirstSequence - 1}; bring a snapshot back from a copy of the data folder");
         Guard = new GuardFeed((ulong)Log.Secret, Store.Networks(), _clock);
-        var evaluator = new Evaluator(state, new PutOut(Store, Acts), _history, Guard, snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
+        Returns = new ReturnFeed(Store.Networks());
+        LearnAgain(state.Sequence, cancellation);
+        var evaluator = new Evaluator(state, new PutOut(Store, Acts), _history, Guard, Returns, snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
         evaluator.CatchUp(Log, cancellation);
         _writer = new LogWriter(Log, _keys, _clock, options.MostWaitingBytes, options.LogKept, () => Math.Min(snapshots.Oldest, _history?.PersistedTo ?? long.MaxValue) + 1, loggers.CreateLogger<LogWriter>());
         _evaluator = evaluator;
@@ -139,5 +163,7 @@ internal sealed class CordonEngine : IAsyncDisposable
         _evaluator.Start(_writer.Durable);
         _sender = new WebhookSender(Store, _clock, loggers.CreateLogger<WebhookSender>());
         _sender.Start();
+        Casework = new CaseworkDesk(this, CaseworkStore.Open(_folder.Casework), options.Faults, _clock, loggers.CreateLogger<CaseworkDesk>());
+        Casework.Start();
     }
 }

@@ -21,6 +21,9 @@ public sealed class DataFolder : IDisposable
     /// <summary>What is known beside the log.</summary>
     public string State => StateOf(Root);
 
+    /// <summary>What people work on and decided.</summary>
+    public string Casework => Path.Combine(Root, "casework.db");
+
     /// <summary>Snapshots of the engine's state.</summary>
     public string Snapshots => Path.Combine(Root, "snapshots");
 

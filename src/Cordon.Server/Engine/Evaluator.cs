@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Cordon.Events.Log;
 using Cordon.Policy.Evaluating;
 using Cordon.Server.Guarding;
+using Cordon.Server.Returns;
 using Cordon.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +23,9 @@ internal sealed partial class Evaluator
     /// <summary>Records looked ahead for what the counters hold.</summary>
     private const int Ahead = 16;
 
+    /// <summary>Records evaluated again at a start after which they are not to be evaluated a third time.</summary>
+    private const long MuchAgain = 10_000;
+
     private static readonly TimeSpan KeepEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan SnapshotAge = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
@@ -30,6 +34,7 @@ internal sealed partial class Evaluator
     private readonly PutOut _putOut;
     private readonly HistoryWriter? _history;
     private readonly GuardFeed _guard;
+    private readonly ReturnFeed _returns;
     private readonly Snapshots _snapshots;
     private readonly long _snapshotEvery;
     private readonly TimeProvider _clock;
@@ -43,9 +48,13 @@ internal sealed partial class Evaluator
     private long _snapshotAt;
     private long _snapshotTime;
 
-    public Evaluator(PolicyEngine engine, PutOut putOut, HistoryWriter? history, GuardFeed guard, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
+    // The last event, and the last of the latest snapshot.
+    private long _eventAt;
+    private long _snapshotEventAt;
+
+    public Evaluator(PolicyEngine engine, PutOut putOut, HistoryWriter? history, GuardFeed guard, ReturnFeed returns, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
     {
-        (_engine, _putOut, _history, _guard, _snapshots, _snapshotEvery, _clock, _logger) = (engine, putOut, history, guard, snapshots, snapshotEvery, clock, logger);
+        (_engine, _putOut, _history, _guard, _returns, _snapshots, _snapshotEvery, _clock, _logger) = (engine, putOut, history, guard, returns, snapshots, snapshotEvery, clock, logger);
         (_snapshotAt, _snapshotTime) = (engine.Sequence, clock.GetTimestamp());
         _thread = new Thread(Run) { Name = "cordon-evaluate", IsBackground = true };
     }
@@ -67,8 +76,14 @@ internal sealed partial class Evaluator
         _putOut.Keep();
         _history?.HandOn();
         _guard.Begin(_engine);
-        if (_engine.Sequence >= from)
-            CaughtUp(_logger, _engine.Sequence - from + 1, from);
+        if (_engine.Sequence < from)
+            return;
+        CaughtUp(_logger, _engine.Sequence - from + 1, from);
+        if (_engine.Sequence - from < MuchAgain)
+            return;
+        // One that is killed soon after every start would evaluate more each time.
+        _ = _history?.Flush();
+        Save();
     }
 
     public void Start(ChannelReader<DurableGroup> groups)
@@ -173,11 +188,17 @@ internal sealed partial class Evaluator
         try
         {
             var evaluation = _engine.Apply(record);
-            _putOut.Add(record, evaluation);
+            var isNew = _putOut.Add(record, evaluation);
             if (record is EventRecord happened)
+            {
+                _eventAt = record.Sequence;
                 _history?.Add(happened, evaluation);
+            }
+
             _recent.Add(evaluation);
             _guard.Note(evaluation);
+            if (record is EventRecord { Event: var seen } && _returns.Note(seen) is { Count: > 0 } returns && isNew)
+                _putOut.Add(record, returns);
             foreach (var hit in evaluation.Hits)
                 EngineMetrics.Hits.Add(1, new KeyValuePair<string, object?>("rule", hit.Rule), new KeyValuePair<string, object?>("shadow", hit.Shadow));
             foreach (var alarm in evaluation.Alarms)
@@ -224,16 +245,16 @@ internal sealed partial class Evaluator
 
     /// <summary>
     /// Saves the state. What it put out must be kept before: what lies before the snapshot that a restart takes is not evaluated again. The history may
-    /// lag; a restart takes a snapshot that it has reached.
+    /// lag; a restart takes a snapshot that it has reached, so that of the two that are kept one must be such.
     /// </summary>
     private void Save()
     {
-        if (!_putOut.IsWhole)
+        if (!_putOut.IsWhole || (_history is not null && _history.PersistedTo < _snapshotEventAt))
             return;
         try
         {
             _snapshots.Save(_engine);
-            (_snapshotAt, _snapshotTime) = (_engine.Sequence, _clock.GetTimestamp());
+            (_snapshotAt, _snapshotEventAt, _snapshotTime) = (_engine.Sequence, _eventAt, _clock.GetTimestamp());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,10 +1,15 @@
 using Cordon.Server.Access;
+using Cordon.Server.Console;
 using Cordon.Server.Engine;
+using Cordon.Server.Evidence;
 using Cordon.Server.Http;
+using Cordon.Server.Identity;
 using Cordon.Server.Sources;
 using Cordon.Storage;
 using Cordon.Storage.History.Query;
+using Cordon.Storage.Identity;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,12 +29,20 @@ public sealed class CordonServer : IAsyncDisposable
     private readonly CordonEngine _engine;
     private readonly HistoryQuery? _query;
     private readonly JetstreamSource? _jetstream;
+    private readonly EvidenceRoom _evidence;
+    private readonly Accounts _accounts;
 
-    private CordonServer(WebApplication app, CordonEngine engine, HistoryQuery? query, JetstreamSource? jetstream) =>
-        (_app, _engine, _query, _jetstream) = (app, engine, query, jetstream);
+    private CordonServer(WebApplication app, CordonEngine engine, EvidenceRoom evidence, HistoryQuery? query, JetstreamSource? jetstream, Accounts accounts) =>
+        (_app, _engine, _evidence, _query, _jetstream, _accounts) = (app, engine, evidence, query, jetstream, accounts);
 
     /// <summary>Where it listens, with the ports that were chosen.</summary>
     public IReadOnlyList<string> Urls => [.. _app.Urls];
+
+    /// <summary>Everything that can be asked for.</summary>
+    internal IEnumerable<Endpoint> Endpoints => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(d => d.Endpoints);
+
+    /// <summary>The engine behind it.</summary>
+    internal CordonEngine Engine => _engine;
 
     /// <summary>Opens the data folder, recovers what is in it, and begins to listen.</summary>
     /// <param name="options">How to run.</param>
@@ -51,13 +64,15 @@ public sealed class CordonServer : IAsyncDisposable
         else
             builder.Logging.AddSimpleConsole(c => c.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // That its keys are not encrypted: they lie in a folder that its owner alone can read.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseKestrelCore().UseUrls([.. options.Urls]).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.MostBodyBytes;
             kestrel.Limits.MaxConcurrentConnections = 1000;
         });
-        builder.Services.AddOpenApi("v1");
+        ApiDescription.AddTo(builder.Services);
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.AddOpenTelemetry()
             .WithMetrics(m => m.AddMeter(EngineMetrics.MeterName).AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddPrometheusExporter());
@@ -68,25 +83,37 @@ public sealed class CordonServer : IAsyncDisposable
             builder.Services.AddOpenTelemetry().WithTracing(t => t.AddSource(EngineMetrics.MeterName).AddAspNetCoreInstrumentation().AddOtlpExporter());
         }
 
+        var served = new Served();
+        builder.Services.AddConsole(served, options.DataFolder);
         var app = builder.Build();
         var engine = await CordonEngine.Open(options, clock, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
+        IdentityStore? identity = null;
+        EvidenceRoom? evidence = null;
         try
         {
+            evidence = EvidenceRoom.Open(options, engine.Acts.Enter, clock, app.Services.GetRequiredService<ILoggerFactory>());
             EngineMetrics.Observe(engine);
-            var keys = new KeyRing(engine.Store, clock);
+            identity = IdentityStore.Open(IdentityStore.PathIn(options.DataFolder));
+            var accounts = new Accounts(identity, app.Services.GetRequiredService<IDataProtectionProvider>(), engine.Acts.Enter, clock, app.Services.GetRequiredService<ILogger<Accounts>>());
+            var keys = new KeyRing(engine.Store, identity, clock);
             ListenException.ThrowIfOpenBeyondLoopback(options.Urls, keys.IsOpen);
             var query = engine.History is { } history ? new HistoryQuery(history) : null;
-            Map(app, engine, keys, query, options);
+            served.Fill(engine, accounts, query, evidence);
+            Map(app, engine, evidence, keys, query, options, served);
             beside?.Invoke(app);
             if (options.PolicyFolder is not null)
                 await PolicyAtStart.Activate(engine, options.PolicyFolder, cancellation);
             await app.StartAsync(cancellation);
             var jetstream = options.Jetstream is null ? null : new JetstreamSource(options.Jetstream, engine, app.Services.GetRequiredService<ILogger<JetstreamSource>>());
             jetstream?.Start();
-            return new CordonServer(app, engine, query, jetstream);
+            evidence.Start();
+            return new CordonServer(app, engine, evidence, query, jetstream, accounts);
         }
         catch (Exception e)
         {
+            identity?.Dispose();
+            if (evidence is not null)
+                await evidence.DisposeAsync();
             await engine.DisposeAsync();
             await app.DisposeAsync();
             if (e is IOException and not StorageException)
@@ -105,22 +132,26 @@ public sealed class CordonServer : IAsyncDisposable
             await _jetstream.DisposeAsync();
         await _app.StopAsync();
         _query?.Dispose();
+        _accounts.Store.Dispose();
+        await _evidence.DisposeAsync();
         await _engine.DisposeAsync();
         await _app.DisposeAsync();
     }
 
-    private static void Map(WebApplication app, CordonEngine engine, KeyRing keys, HistoryQuery? query, ServerOptions options)
+    private static void Map(WebApplication app, CordonEngine engine, EvidenceRoom evidence, KeyRing keys, HistoryQuery? query, ServerOptions options, Served served)
     {
         app.UseMiddleware<ProblemMiddleware>();
         app.Use((context, next) =>
         {
-            // What curl says of every body; nothing here takes a form.
-            if (context.Request.ContentType is null or "application/x-www-form-urlencoded")
+            // What curl says of every body; nothing of the API takes a form.
+            if (context.Request.ContentType is null or "application/x-www-form-urlencoded" && context.Request.Path.StartsWithSegments("/v1"))
                 context.Request.ContentType = "application/json";
             return next(context);
         });
         app.UseRouting();
+        app.UseConsole(served);
         app.UseMiddleware<AccessGate>(keys);
+        app.MapConsole(served);
         app.MapOpenApi().WithMetadata(new OpenToAll());
         app.MapScalarApiReference("/docs").WithMetadata(new OpenToAll());
         app.MapPrometheusScrapingEndpoint().WithMetadata(new OpenToAll());
@@ -134,11 +165,16 @@ public sealed class CordonServer : IAsyncDisposable
         RejectEndpoints.Map(v1, engine);
         LabelEndpoints.Map(v1, engine);
         GuardEndpoints.Map(v1, engine);
+        ReturnEndpoints.Map(v1, engine);
         RankEndpoint.Map(v1, engine.Guard);
         PolicyEndpoints.Map(v1, engine);
         RuleEndpoints.Map(v1, engine);
         WebhookEndpoints.Map(v1, engine);
         LedgerEndpoints.Map(v1, engine.Acts.Folder);
+        CaseworkEndpoints.Map(v1, engine.Casework);
+        EvidenceEndpoints.Map(v1, evidence);
+        UploadEndpoints.Map(v1, evidence);
+        ReportEndpoints.Map(v1, evidence);
         if (query is not null)
             QueryEndpoint.Map(v1, query, engine.FlushHistory, engine.Acts.EnterQuery);
     }

@@ -41,9 +41,24 @@ public sealed record ServerOptions
     /// <summary>How long the history keeps what. Default: everything, for ever.</summary>
     public HistoryRetention Retention { get; init; } = HistoryRetention.Everything;
 
+    /// <summary>Hosts that evidence may be pulled from; one that begins with a dot stands for all below it. Default: none.</summary>
+    public IReadOnlyList<string> EvidenceHosts { get; init; } = [];
+
+    /// <summary>True to pull evidence from this machine too, and over http: for tests only. Default: false.</summary>
+    public bool PullsFromLoopback { get; init; }
+
+    /// <summary>True to destroy evidence by itself, once an hour, when its preservation is over and nothing keeps it. Default: false: a person does it.</summary>
+    public bool SweepsEvidence { get; init; }
+
+    /// <summary>To which authority reports go. Default: the simulator.</summary>
+    public ReportSettings Reports { get; init; } = new();
+
     /// <summary>How long the log keeps what it received; what a restart needs stays in any case. Default: null, for ever.</summary>
     public TimeSpan? LogKept { get; init; }
 
     /// <summary>Events evaluated between two snapshots of the engine's state; after a day there is one whatever their number. Default: 500,000.</summary>
     public long SnapshotEvery { get; init; } = 500_000;
+
+    /// <summary>Told at each point between two durable writes of casework; what it throws ends the work there, as a crash would. For tests. Default: null.</summary>
+    internal Action<string>? Faults { get; init; }
 }

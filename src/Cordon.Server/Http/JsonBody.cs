@@ -15,6 +15,7 @@ internal static class JsonBody
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JsonTexts.Encoder,
         MaxDepth = MostDepth,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
     /// <summary>The body as a <typeparamref name="T"/>.</summary>

@@ -30,13 +30,33 @@ internal static class RankEndpoint
     }
 
     /// <summary>One candidate; a text alone is its id.</summary>
-    public sealed record RankCandidate(string Id, string? Author, string? Age, double? Score);
+    public sealed record RankCandidate(string Id)
+    {
+        [Description("The account behind it.")]
+        public string? Author { get; init; }
+
+        [Description("The age of the account, or of the author: child, adult or unknown.")]
+        public string? Age { get; init; }
+
+        [Description("The platform's score; it comes back multiplied.")]
+        public double? Score { get; init; }
+    }
 
     /// <summary>The answer: a decision for each candidate, in their order.</summary>
     public sealed record RankAnswer(string Version, bool Stale, IReadOnlyList<RankedAnswer> Decisions);
 
     /// <summary>What to do with one candidate. Reason, factor and score are left out where they say nothing.</summary>
-    public sealed record RankedAnswer(string Verdict, string? Reason, double? Factor, double? Score);
+    public sealed record RankedAnswer(string Verdict)
+    {
+        [Description("Why; left out where nothing stands against it.")]
+        public string? Reason { get; init; }
+
+        [Description("By what the score is multiplied, when it is demoted.")]
+        public double? Factor { get; init; }
+
+        [Description("The score, multiplied; left out when none was given, and when it is not shown.")]
+        public double? Score { get; init; }
+    }
 
     public static void Map(RouteGroupBuilder v1, GuardFeed feed) => v1
         .MapPost("/guard/rank", (Delegate)((HttpContext context) => Post(context, feed)))

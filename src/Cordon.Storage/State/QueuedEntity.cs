@@ -9,4 +9,11 @@ namespace Cordon.Storage.State;
 /// <param name="Entity">The entity.</param>
 /// <param name="Rule">The rule.</param>
 /// <param name="EventId">The event.</param>
-public sealed record QueuedEntity(long Sequence, int Part, DateTimeOffset At, string Queue, int Priority, string Entity, string Rule, string EventId);
+public sealed record QueuedEntity(long Sequence, int Part, DateTimeOffset At, string Queue, int Priority, string Entity, string Rule, string EventId)
+{
+    /// <summary>The rule's severity: low, medium, high, critical.</summary>
+    public string Severity { get; init; } = "medium";
+
+    /// <summary>A message for people, as the rule gives it; empty when it gives none.</summary>
+    public string Note { get; init; } = "";
+}

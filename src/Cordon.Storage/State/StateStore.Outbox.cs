@@ -49,6 +49,29 @@ public sealed partial class StateStore
         "SELECT state, count(*) FROM deliveries GROUP BY state", row => (State: StateOf(row.GetString(0)), Count: row.GetInt64(1))))
         .ToDictionary(c => c.State, c => c.Count);
 
+    /// <summary>Keeps deliveries, all or none; those whose id and webhook are known stay as they are.</summary>
+    public void Add(IReadOnlyList<Delivery> deliveries) => Locked(() =>
+    {
+        using var transaction = _connection.BeginTransaction();
+        foreach (var delivery in deliveries)
+            Insert(delivery);
+        transaction.Commit();
+        return 0;
+    });
+
+    /// <summary>How the deliveries of one id stand at the webhooks that stand; of one that was sent only to webhooks that were removed since, how it stands there.</summary>
+    public IReadOnlyList<(DeliveryState State, string? Problem)> StandingOf(string id) => Locked(() =>
+    {
+        var all = Query(
+            "SELECT d.state, d.problem, w.removed IS NULL FROM deliveries d JOIN webhooks w ON w.id = d.webhook WHERE d.id = $id",
+            row => (State: StateOf(row.GetString(0)), Problem: row.IsDBNull(1) ? null : row.GetString(1), Stands: row.GetBoolean(2)), ("$id", id));
+        return all.Where(d => d.Stands || all.All(o => !o.Stands)).Select(d => (d.State, d.Problem)).ToList();
+    });
+
+    /// <summary>Gives up the deliveries of one id that still wait.</summary>
+    public void GiveUp(string id, string problem) => Locked(() => Run(
+        "UPDATE deliveries SET state = 'dead', problem = $problem WHERE id = $id AND state = 'waiting'", ("$id", id), ("$problem", problem)));
+
     /// <summary>Notes how an attempt ended.</summary>
     /// <param name="delivery">The delivery, as it was tried.</param>
     /// <param name="state">Where it stands now.</param>

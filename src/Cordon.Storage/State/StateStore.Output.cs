@@ -26,9 +26,9 @@ public sealed partial class StateStore
         foreach (var queued in output.Queued)
         {
             Run(
-                "INSERT INTO queued(sequence, part, at, queue, priority, entity, rule, event) VALUES ($sequence, $part, $at, $queue, $priority, $entity, $rule, $event)",
+                "INSERT INTO queued(sequence, part, at, queue, priority, entity, rule, event, severity, note) VALUES ($sequence, $part, $at, $queue, $priority, $entity, $rule, $event, $severity, $note)",
                 ("$sequence", queued.Sequence), ("$part", queued.Part), ("$at", Micros.Of(queued.At)), ("$queue", queued.Queue), ("$priority", queued.Priority),
-                ("$entity", queued.Entity), ("$rule", queued.Rule), ("$event", queued.EventId));
+                ("$entity", queued.Entity), ("$rule", queued.Rule), ("$event", queued.EventId), ("$severity", queued.Severity), ("$note", queued.Note));
         }
 
         foreach (var delivery in output.Deliveries)
@@ -56,14 +56,20 @@ public sealed partial class StateStore
             row.GetString(8), OfMicros(row, 9)),
         ("$entity", entity), ("$most", most)));
 
-    /// <summary>How many entities were put into each queue.</summary>
-    public IReadOnlyList<(string Queue, long Count)> Queues() => Locked(() => Query(
-        "SELECT queue, count(*) FROM queued GROUP BY queue ORDER BY queue", row => (row.GetString(0), row.GetInt64(1))));
-
-    /// <summary>What is in a queue, the most urgent first and of those the longest waiting.</summary>
-    public IReadOnlyList<QueuedEntity> Queued(string queue, int most) => Locked(() => Query(
-        "SELECT sequence, part, at, queue, priority, entity, rule, event FROM queued WHERE queue = $queue ORDER BY priority DESC, sequence LIMIT $most",
+    /// <summary>What rules put before people, in the order of the log.</summary>
+    /// <param name="sequence">Only what came of later records,</param>
+    /// <param name="part">or of this record, and behind this place among its effects.</param>
+    /// <param name="most">How many.</param>
+    public IReadOnlyList<QueuedEntity> QueuedAfter(long sequence, int part, int most) => Locked(() => Query(
+        """
+        SELECT sequence, part, at, queue, priority, entity, rule, event, severity, note FROM queued
+        WHERE (sequence, part) > ($sequence, $part) ORDER BY sequence, part LIMIT $most
+        """,
         row => new QueuedEntity(
-            row.GetInt64(0), row.GetInt32(1), Micros.ToTime(row.GetInt64(2)), row.GetString(3), row.GetInt32(4), row.GetString(5), row.GetString(6), row.GetString(7)),
-        ("$queue", queue), ("$most", most)));
+            row.GetInt64(0), row.GetInt32(1), Micros.ToTime(row.GetInt64(2)), row.GetString(3), row.GetInt32(4), row.GetString(5), row.GetString(6), row.GetString(7))
+        {
+            Severity = row.GetString(8),
+            Note = row.GetString(9),
+        },
+        ("$sequence", sequence), ("$part", part), ("$most", most)));
 }

@@ -26,5 +26,9 @@ public sealed partial class StateStore
         """
         CREATE TABLE networks(number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, state TEXT NOT NULL, members TEXT NOT NULL, at INTEGER NOT NULL, who TEXT NOT NULL);
         """,
+        """
+        ALTER TABLE queued ADD COLUMN severity TEXT NOT NULL DEFAULT 'medium';
+        ALTER TABLE queued ADD COLUMN note TEXT NOT NULL DEFAULT '';
+        """,
     ];
 }

@@ -98,7 +98,7 @@ public sealed class GeneratorTests
         var lines = new EventLines(names, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var buffer = new byte[EventLines.LongestBytes];
         var text = 1UL;
-        while (EventLines.WordsIn(text) < 10)
+        while (TextWords.CountOf(text) < 10)
             text++;
         var media = Thing.Of(ThingType.Media, Thing.NumberMask);
         var length = lines.Write(

@@ -2,17 +2,19 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace Cordon.Policy.Replay;
+namespace Cordon.Events.Writing;
 
 /// <summary>
 /// Writes HTML that is also well-formed XML: in <c>Write($"…{value}…")</c> the literal parts are markup and every value is escaped, so text
 /// from the data cannot become markup by oversight. What hides or reorders text is spelled out.
 /// </summary>
-internal sealed class Markup(TextWriter output)
+public sealed class Markup(TextWriter output)
 {
+    /// <summary>Writes markup with values in it; the values are escaped.</summary>
     [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "The compiler hands this instance to the handler, which does the writing.")]
     public void Write([InterpolatedStringHandlerArgument("")] ref Handler markup) => _ = markup;
 
+    /// <summary>Writes markup as it stands; nothing from the data may be in it.</summary>
     public void Raw(string markup) => output.Write(markup);
 
     private void Text(string? text)
@@ -55,10 +57,11 @@ internal sealed class Markup(TextWriter output)
 
     /// <summary>Takes an interpolated string apart: literals as they stand, values escaped and culture-invariant.</summary>
     [InterpolatedStringHandler]
-    internal readonly ref struct Handler
+    public readonly ref struct Handler
     {
         private readonly Markup _markup;
 
+        /// <summary>Called by the compiler.</summary>
         public Handler(int literalLength, int formattedCount, Markup markup)
         {
             _ = literalLength;
@@ -66,12 +69,16 @@ internal sealed class Markup(TextWriter output)
             _markup = markup;
         }
 
+        /// <summary>Writes a literal part as it stands.</summary>
         public void AppendLiteral(string markup) => _markup.Raw(markup);
 
+        /// <summary>Writes a text, escaped.</summary>
         public void AppendFormatted(string? text) => _markup.Text(text);
 
+        /// <summary>Writes a count with its thousands grouped.</summary>
         public void AppendFormatted(long value) => _markup.Raw(value.ToString("N0", CultureInfo.InvariantCulture));
 
+        /// <summary>Writes a time in UTC, to the second.</summary>
         public void AppendFormatted(DateTimeOffset time) => _markup.Raw(time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
     }
 }
