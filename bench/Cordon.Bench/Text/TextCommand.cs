@@ -171,7 +171,7 @@ internal static class TextCommand
     // Ordinary words as terms, over ordinary prose that evades nothing: whatever costs anything is found wrongly.
     private static void Prose(string folder)
     {
-        var lines = Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Where(l => l.Length > 40 && !l.Contains('`')).ToArray();
+        var lines = Directory.EnumerateFiles(folder, "*.md").Where(f => Path.GetFileName(f) != "text.md").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Where(l => l.Length > 40 && !l.Contains('`')).ToArray();
         var words = lines.SelectMany(l => Regex.Matches(l, "[A-Za-z]{4,}").Select(m => m.Value.ToLowerInvariant())).Distinct().Order(StringComparer.Ordinal).ToArray();
         var random = new SeededRandom(3);
         var terms = words.OrderBy(_ => random.NextBits()).Take(1_000).ToArray();

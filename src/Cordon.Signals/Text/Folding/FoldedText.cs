@@ -156,7 +156,8 @@ public sealed class FoldedText
                 return;
             case SymbolKind.Space:
             case SymbolKind.Break:
-                _view.Break(symbol.Kind == SymbolKind.Space);
+                // "node's" is not "nodes": an apostrophe parts words as a space does.
+                _view.Break(symbol.Kind == SymbolKind.Space || c is '\'' or '\u2019');
                 break;
             case SymbolKind.Sign:
                 HasSigns = true;
@@ -187,9 +188,9 @@ public sealed class FoldedText
     {
         _markRun = 0;
         // A sign before a letter, or behind one, may be a letter; an exclamation mark behind one ends a sentence.
-        if (_before == SymbolKind.Sign && kind == SymbolKind.Letter && _signBefore != '\0')
+        if (_before == SymbolKind.Sign && kind is SymbolKind.Letter or SymbolKind.Digit && _signBefore != '\0')
             HasLeet = true;
-        else if (kind == SymbolKind.Sign && _before == SymbolKind.Letter && c is not '\0' and not '!')
+        else if (kind == SymbolKind.Sign && _before is SymbolKind.Letter or SymbolKind.Digit && c is not '\0' and not '!')
             HasLeet = true;
         _before = kind;
         _signBefore = kind == SymbolKind.Sign ? c : '\0';

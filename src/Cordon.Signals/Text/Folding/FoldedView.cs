@@ -14,9 +14,8 @@ internal sealed class FoldedView
     /// <summary>What it costs to go over a space between two words: more than any term pays unless it says so.</summary>
     public const int SplitCost = 16;
 
-    // What it costs to go over a space that has a single letter on both sides, or on one.
+    // What it costs to go over a space that has a single letter on both sides.
     private const int SpacedCost = 1;
-    private const int HalfSpacedCost = 4;
 
     private Element[] _elements = new Element[256];
     private ushort[] _coarse = new ushort[256];
@@ -163,7 +162,7 @@ internal sealed class FoldedView
         var elements = _elements.AsSpan(_word, _count - _word);
         ref var first = ref elements[0];
         if (first.Gap == SplitCost)
-            first.Gap = (byte)((_wordLength == 1, _lengthBefore == 1) switch { (true, true) => SpacedCost, (false, false) => SplitCost, _ => HalfSpacedCost });
+            first.Gap = _wordLength == 1 && _lengthBefore == 1 ? (byte)SpacedCost : (byte)SplitCost;
         elements[^1].Ends = true;
         if (first.Kind == SymbolKind.Digit || elements[^1].Kind == SymbolKind.Digit)
             DigitEdges(elements);
