@@ -22,6 +22,7 @@ return args switch
     ["ratings-truth", .. var rest] => RatingsTruthCommand.Run(rest),
     ["rules", .. var rest] => RulesCommand.Run(rest),
     ["score", .. var rest] => ScoreCommand.Run(rest),
+    ["text", .. var rest] => Cordon.Bench.Text.TextCommand.Run(rest),
     ["truth", .. var rest] => TruthCommand.Run(rest),
     ["history", .. var rest] => HistoryCommand.Run(rest),
     ["increment", .. var rest] => IncrementCommand.Run(rest),
@@ -52,6 +53,7 @@ static int Usage()
     Console.Error.WriteLine(RatingsTruthCommand.Usage);
     Console.Error.WriteLine(RulesCommand.Usage);
     Console.Error.WriteLine(ScoreCommand.Usage);
+    Console.Error.WriteLine(Cordon.Bench.Text.TextCommand.Usage);
     Console.Error.WriteLine(TruthCommand.Usage);
     Console.Error.WriteLine(HistoryCommand.Usage);
     Console.Error.WriteLine(IncrementCommand.Usage);

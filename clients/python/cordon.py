@@ -24,6 +24,16 @@ Activation = TypedDict(
     },
 )
 
+AssociatedAccount = TypedDict(
+    "AssociatedAccount",
+    {
+        # The platform's id of it.
+        "id": "str",
+        # How they belong together, such as `same device`.
+        "type": "str",
+    },
+)
+
 Attempt = TypedDict(
     "Attempt",
     {
@@ -139,6 +149,16 @@ DeliveryAnswer = TypedDict(
     },
 )
 
+DeviceId = TypedDict(
+    "DeviceId",
+    {
+        # The kind of its id.
+        "type": "str",
+        # Its id.
+        "value": "str",
+    },
+)
+
 EntriesAnswer = TypedDict(
     "EntriesAnswer",
     {
@@ -169,6 +189,25 @@ EntryAnswer = TypedDict(
     },
 )
 
+EvidenceAnswer = TypedDict(
+    "EvidenceAnswer",
+    {
+        "sha256": "str",
+        "size": "int",
+        "state": "str",
+        "received": "str",
+        "received_by": "str",
+        "source": "str",
+        "file_name": "str | None",
+        "media_type": "str | None",
+        "preserved_until": "str",
+        "hold": "DecisionAnswer | None",
+        "destruction": "DecisionAnswer | None",
+        "destroyed": "str | None",
+        "cases": "list[str]",
+    },
+)
+
 Explanation = TypedDict(
     "Explanation",
     {
@@ -179,11 +218,55 @@ Explanation = TypedDict(
     },
 )
 
+ExtendRequest = TypedDict(
+    "ExtendRequest",
+    {
+        "until": "str",
+        "reason": "str",
+    },
+)
+
+FileAnswer = TypedDict(
+    "FileAnswer",
+    {
+        "sha256": "str",
+        "state": "str",
+        "file_id": "str | None",
+        "md5": "str | None",
+    },
+)
+
+FileHash = TypedDict(
+    "FileHash",
+    {
+        # Which hash, such as `PDQ`.
+        "type": "str",
+        # The hash.
+        "value": "str",
+    },
+)
+
 Finding = TypedDict(
     "Finding",
     {
         "text": "str",
         "value": "str",
+    },
+)
+
+IpEvent = TypedDict(
+    "IpEvent",
+    {
+        # The address.
+        "address": "str",
+        # One of IReadOnlyList&lt;string&gt; IpEvent.Events.
+        "event": "str",
+        # When, with its zone.
+        "time": "Any",
+        # Whether it may be that of a proxy; null for not looked at.
+        "possible_proxy": "NotRequired[bool | None]",
+        # The port at the sender's side, which tells who it was where many share an address; null for unknown.
+        "port": "NotRequired[int | None]",
     },
 )
 
@@ -219,6 +302,14 @@ LabelRequest = TypedDict(
         "expires": "NotRequired[str | None]",
         # True when the label comes from somebody else's list; an import never outranks a person.
         "import": "NotRequired[bool]",
+    },
+)
+
+ListAnswer = TypedDict(
+    "ListAnswer",
+    {
+        "evidence": "list[EvidenceAnswer]",
+        "next": "str | None",
     },
 )
 
@@ -281,6 +372,18 @@ PolicyRequest = TypedDict(
     },
 )
 
+PreviewAnswer = TypedDict(
+    "PreviewAnswer",
+    {
+        "authority": "str",
+        "mode": "str",
+        "completeness": "int",
+        "missing": "list[str]",
+        "problems": "list[str]",
+        "text": "str",
+    },
+)
+
 ProblemDetails = TypedDict(
     "ProblemDetails",
     {
@@ -289,6 +392,23 @@ ProblemDetails = TypedDict(
         "status": "NotRequired[int | None]",
         "detail": "NotRequired[str | None]",
         "instance": "NotRequired[str | None]",
+    },
+)
+
+PullRequest = TypedDict(
+    "PullRequest",
+    {
+        "url": "str",
+        # The case that it belongs to.
+        "case": "NotRequired[str | None]",
+        # The hash that it must have.
+        "sha256": "NotRequired[str | None]",
+        # The bytes that it must have.
+        "size": "NotRequired[int | None]",
+        # The name that it had on the platform.
+        "file_name": "NotRequired[str | None]",
+        # Its media type.
+        "media_type": "NotRequired[str | None]",
     },
 )
 
@@ -430,6 +550,16 @@ ReasonRequest = TypedDict(
     },
 )
 
+ReceiptAnswer = TypedDict(
+    "ReceiptAnswer",
+    {
+        "at": "str",
+        "call": "str",
+        "outcome": "str",
+        "reply": "str",
+    },
+)
+
 RedriveRequest = TypedDict(
     "RedriveRequest",
     {
@@ -449,6 +579,195 @@ RejectAnswer = TypedDict(
         "bytes": "int",
         "raw": "str | None",
         "raw_base64": "str | None",
+    },
+)
+
+ReportAnswer = TypedDict(
+    "ReportAnswer",
+    {
+        "id": "str",
+        "case": "str",
+        "authority": "str",
+        "mode": "str",
+        "state": "str",
+        "created": "str",
+        "created_by": "str",
+        "approval": "DecisionAnswer | None",
+        "number": "str | None",
+        "needs_person": "bool",
+        "problem": "str | None",
+        "attempts": "int",
+        "failures": "int",
+        "opened_unknown": "int",
+        "due": "str",
+        "retraction": "DecisionAnswer | None",
+        "ended": "str | None",
+        "files": "list[FileAnswer]",
+        "receipts": "list[ReceiptAnswer] | None",
+    },
+)
+
+ReportCase = TypedDict(
+    "ReportCase",
+    {
+        # The case in Cordon.
+        "case": "str",
+        # One of IReadOnlyList&lt;string&gt; IncidentTypes.All.
+        "incident_type": "str",
+        # When it happened, with its zone.
+        "incident_time": "Any",
+        # What the time is the time of.
+        "incident_time_description": "NotRequired[str | None]",
+        # The part of the platform where it happened.
+        "platform": "NotRequired[str | None]",
+        # Why somebody should look at once; null for no hurry.
+        "high_priority": "NotRequired[str | None]",
+        # Names of the form's annotations of a report that apply.
+        "annotations": "NotRequired[list[str]]",
+        # Pages where it happened.
+        "urls": "NotRequired[list[str]]",
+        # Who reports.
+        "reporter": "Reporter",
+        # The network that the accounts belong to; stands for each account that has none of its own. Null for none.
+        "network": "NotRequired[str | None]",
+        # The accounts that are reported.
+        "reported": "NotRequired[list[ReportedAccount]]",
+        # Who was harmed; never among the reported.
+        "victims": "NotRequired[list[ReportedVictim]]",
+        # The files, as pieces of evidence.
+        "files": "NotRequired[list[ReportedFile]]",
+        # What else there is to say.
+        "additional_info": "NotRequired[str | None]",
+    },
+)
+
+ReportedAccount = TypedDict(
+    "ReportedAccount",
+    {
+        # The platform's id of it.
+        "id": "str",
+        "person": "NotRequired[ReportedPerson | None]",
+        # The service of the platform that it uses.
+        "service": "NotRequired[str | None]",
+        # Whether somebody else took it over; null for unknown.
+        "is_compromised": "NotRequired[bool | None]",
+        # Its name.
+        "screen_name": "NotRequired[str | None]",
+        # Names that it shows or showed.
+        "display_names": "NotRequired[list[str]]",
+        # Its pages.
+        "profile_urls": "NotRequired[list[str]]",
+        # What it says of itself.
+        "biography": "NotRequired[str | None]",
+        # Addresses it was seen at.
+        "ip_events": "NotRequired[list[IpEvent]]",
+        # Devices it was seen on.
+        "devices": "NotRequired[list[DeviceId]]",
+        # Whether it is of another platform than the one that reports; null for not said.
+        "is_third_party": "NotRequired[bool | None]",
+        # Numbers of earlier reports of it.
+        "prior_reports": "NotRequired[list[str]]",
+        # The network that it belongs to; null for that of the case.
+        "network": "NotRequired[str | None]",
+        # Whether it is locked for a time.
+        "is_temporarily_disabled": "NotRequired[bool | None]",
+        # Whether it is closed.
+        "is_permanently_disabled": "NotRequired[bool | None]",
+        # Accounts that it acts together with, and how.
+        "associated": "NotRequired[list[AssociatedAccount]]",
+        # What else there is to say, such as its role in the network.
+        "additional_info": "NotRequired[str | None]",
+    },
+)
+
+ReportedFile = TypedDict(
+    "ReportedFile",
+    {
+        # The piece of evidence.
+        "sha256": "str",
+        # The name that it is sent under.
+        "name": "str",
+        # The name that its uploader gave it.
+        "original_name": "NotRequired[str | None]",
+        # When it came to the platform, with its zone.
+        "uploaded": "NotRequired[Any]",
+        # Where it was to be seen.
+        "location": "NotRequired[str | None]",
+        # Whether a person of the platform looked at all of it before this report; null when nobody can say, which makes a report weak.
+        "is_viewed": "NotRequired[bool | None]",
+        # Whether a person looked at what its metadata says.
+        "is_exif_viewed": "NotRequired[bool | None]",
+        # Whether everybody could see it.
+        "is_public": "NotRequired[bool | None]",
+        # False for what only helps to understand the others.
+        "is_reported": "NotRequired[bool]",
+        # Whether it is passed around as a joke or in outrage; null for not looked at.
+        "is_meme": "NotRequired[bool | None]",
+        # Whether a machine made it; null for not looked at.
+        "is_generated": "NotRequired[bool | None]",
+        # The industry's class of it, one of IReadOnlyList&lt;string&gt; ReportedFile.Classes; null for none.
+        "classification": "NotRequired[str | None]",
+        # Hashes of it.
+        "hashes": "NotRequired[list[FileHash]]",
+        "ip_event": "NotRequired[IpEvent | None]",
+        "device": "NotRequired[DeviceId | None]",
+        # What else there is to say.
+        "additional_info": "NotRequired[str | None]",
+    },
+)
+
+ReportedPerson = TypedDict(
+    "ReportedPerson",
+    {
+        # Given name.
+        "first_name": "NotRequired[str | None]",
+        # Family name.
+        "last_name": "NotRequired[str | None]",
+        # Telephone number.
+        "phone": "NotRequired[str | None]",
+        # Mail address.
+        "email": "NotRequired[str | None]",
+        # Age in years.
+        "age": "NotRequired[int | None]",
+        # Date of birth.
+        "date_of_birth": "NotRequired[str | None]",
+    },
+)
+
+ReportedVictim = TypedDict(
+    "ReportedVictim",
+    {
+        "person": "NotRequired[ReportedPerson | None]",
+        # The platform's id of the account; null for none.
+        "id": "NotRequired[str | None]",
+        # The service of the platform that the account uses.
+        "service": "NotRequired[str | None]",
+        # The account's name.
+        "screen_name": "NotRequired[str | None]",
+        # Addresses the account was seen at.
+        "ip_events": "NotRequired[list[IpEvent]]",
+        # What else there is to say.
+        "additional_info": "NotRequired[str | None]",
+    },
+)
+
+Reporter = TypedDict(
+    "Reporter",
+    {
+        # Given name, or that of a team.
+        "first_name": "str",
+        # Family name.
+        "last_name": "str",
+        # A mailbox where an answer is read whoever is on duty.
+        "email": "str",
+    },
+)
+
+ResumeRequest = TypedDict(
+    "ResumeRequest",
+    {
+        # True to take it back at the authority and open it anew.
+        "anew": "NotRequired[bool]",
     },
 )
 
@@ -554,6 +873,13 @@ SurfacesAnswer = TypedDict(
     },
 )
 
+SweepAnswer = TypedDict(
+    "SweepAnswer",
+    {
+        "destroyed": "list[str]",
+    },
+)
+
 TagsRequest = TypedDict(
     "TagsRequest",
     {
@@ -564,6 +890,30 @@ TagsRequest = TypedDict(
         "age": "NotRequired[str | None]",
         # The surface.
         "surface": "NotRequired[str]",
+    },
+)
+
+UploadAnswer = TypedDict(
+    "UploadAnswer",
+    {
+        "path": "str",
+        "expires": "str",
+    },
+)
+
+UploadRequest = TypedDict(
+    "UploadRequest",
+    {
+        "sha256": "str",
+        "size": "int",
+        # The case that it belongs to.
+        "case": "NotRequired[str | None]",
+        # The name that it had on the platform.
+        "file_name": "NotRequired[str | None]",
+        # Its media type.
+        "media_type": "NotRequired[str | None]",
+        # How long the upload is allowed, 1 to 1,440 minutes.
+        "minutes": "NotRequired[int]",
     },
 )
 
@@ -644,6 +994,42 @@ class Cordon:
         """Takes in events, one, an array, or one a line, and answers when they are durable; wait=verdict: when they are evaluated (scope ingest)"""
         return self._call("POST", "/v1/events", {"wait": wait}, body, timeout)
 
+    def evidence_pull(self, body: PullRequest, *, timeout: float | None = None) -> EvidenceAnswer:
+        """Pulls content from the platform by URL, from hosts that are allowed (scope evidence)"""
+        return self._call("POST", "/v1/evidence/pull", {}, body, timeout)
+
+    def evidence_sha256_destroy(self, body: ReasonRequest, *, timeout: float | None = None) -> EvidenceAnswer:
+        """Destroys it, as another person asked: its key first, then its content (scope approve)"""
+        return self._call("POST", f"/v1/evidence/{sha256}/destroy", {}, body, timeout)
+
+    def evidence_sha256_destroy_request(self, body: ReasonRequest, *, timeout: float | None = None) -> EvidenceAnswer:
+        """Asks that it be destroyed; another person has to agree (scope evidence)"""
+        return self._call("POST", f"/v1/evidence/{sha256}/destroy/request", {}, body, timeout)
+
+    def evidence_sha256_destroy_withdraw(self, body: ReasonRequest, *, timeout: float | None = None) -> EvidenceAnswer:
+        """Takes back that it be destroyed (scope evidence)"""
+        return self._call("POST", f"/v1/evidence/{sha256}/destroy/withdraw", {}, body, timeout)
+
+    def evidence_sha256_extend(self, body: ExtendRequest, *, timeout: float | None = None) -> EvidenceAnswer:
+        """Preserves it longer (scope evidence)"""
+        return self._call("POST", f"/v1/evidence/{sha256}/extend", {}, body, timeout)
+
+    def evidence_sha256_hold(self, body: ReasonRequest, *, timeout: float | None = None) -> EvidenceAnswer:
+        """Puts a legal hold on it (scope evidence)"""
+        return self._call("POST", f"/v1/evidence/{sha256}/hold", {}, body, timeout)
+
+    def evidence_sha256_release(self, body: ReasonRequest, *, timeout: float | None = None) -> EvidenceAnswer:
+        """Lifts its legal hold (scope approve)"""
+        return self._call("POST", f"/v1/evidence/{sha256}/release", {}, body, timeout)
+
+    def evidence_sweep(self, *, timeout: float | None = None) -> SweepAnswer:
+        """Destroys what GET /v1/evidence/due lists (scope approve)"""
+        return self._call("POST", "/v1/evidence/sweep", {}, None, timeout)
+
+    def evidence_uploads(self, body: UploadRequest, *, timeout: float | None = None) -> UploadAnswer:
+        """Allows one upload, by whoever has the path: bound to hash, size and time (scope evidence)"""
+        return self._call("POST", "/v1/evidence/uploads", {}, body, timeout)
+
     def explain(self, body: Any, *, timeout: float | None = None) -> list[Explanation]:
         """How the rules stand to an event now, without taking it in (scope read)"""
         return self._call("POST", "/v1/explain", {}, body, timeout)
@@ -659,6 +1045,22 @@ class Cordon:
     def get_deliveries(self, *, state: str | None = None, limit: int | None = None, timeout: float | None = None) -> list[DeliveryAnswer]:
         """Deliveries in a state: waiting, done, dead (scope admin)"""
         return self._call("GET", "/v1/deliveries", {"state": state, "limit": limit}, None, timeout)
+
+    def get_evidence(self, *, case: str | None = None, after: str | None = None, limit: int | None = None, timeout: float | None = None) -> ListAnswer:
+        """What is kept, by hash; case: only of this case; after: only behind this hash (scope evidence)"""
+        return self._call("GET", "/v1/evidence", {"case": case, "after": after, "limit": limit}, None, timeout)
+
+    def get_evidence_due(self, *, limit: int | None = None, timeout: float | None = None) -> ListAnswer:
+        """Whose preservation is over, and which nothing keeps (scope evidence)"""
+        return self._call("GET", "/v1/evidence/due", {"limit": limit}, None, timeout)
+
+    def get_evidence_sha256(self, sha256: str, *, timeout: float | None = None) -> EvidenceAnswer:
+        """A piece of evidence, without its content (scope evidence)"""
+        return self._call("GET", f"/v1/evidence/{urllib.parse.quote(str(sha256), safe='')}", {}, None, timeout)
+
+    def get_evidence_sha256_content(self, sha256: str, *, reason: str | None = None, timeout: float | None = None) -> Any:
+        """The content; who reads it and why stands in the ledger before the first byte is sent (scope evidence)"""
+        return self._call("GET", f"/v1/evidence/{urllib.parse.quote(str(sha256), safe='')}/content", {"reason": reason}, None, timeout)
 
     def get_guard_attempts(self, *, viewer: str | None = None, limit: int | None = None, timeout: float | None = None) -> AttemptsAnswer:
         """Warnings shown, repeated and followed, by list; and by one viewer, or by those who tried again most often (scope read)"""
@@ -717,6 +1119,14 @@ class Cordon:
     def get_rejects(self, *, before: int | None = None, limit: int | None = None, timeout: float | None = None) -> list[RejectAnswer]:
         """Records that could not be read, the latest first; the last 100,000 are kept (scope read)"""
         return self._call("GET", "/v1/rejects", {"before": before, "limit": limit}, None, timeout)
+
+    def get_reports(self, *, limit: int | None = None, timeout: float | None = None) -> list[ReportAnswer]:
+        """Reports, the latest first (scope report)"""
+        return self._call("GET", "/v1/reports", {"limit": limit}, None, timeout)
+
+    def get_reports_id(self, id: str, *, timeout: float | None = None) -> ReportAnswer:
+        """A report, with what the authority answered (scope report)"""
+        return self._call("GET", f"/v1/reports/{urllib.parse.quote(str(id), safe='')}", {}, None, timeout)
 
     def get_rules(self, *, timeout: float | None = None) -> list[RuleAnswer]:
         """How each rule of the active policy does: hits, errors, cost, whether it is broken (scope read)"""
@@ -781,6 +1191,26 @@ class Cordon:
     def query(self, body: QueryBody, *, timeout: float | None = None) -> QueryReply:
         """Ask the history (scope read)"""
         return self._call("POST", "/v1/query", {}, body, timeout)
+
+    def reports(self, body: ReportCase, *, timeout: float | None = None) -> ReportAnswer:
+        """Reports a case; a real authority gets it when another person has agreed (scope report)"""
+        return self._call("POST", "/v1/reports", {}, body, timeout)
+
+    def reports_id_approve(self, body: ReasonRequest, *, timeout: float | None = None) -> ReportAnswer:
+        """Agrees to a report that another person made (scope approve)"""
+        return self._call("POST", f"/v1/reports/{id}/approve", {}, body, timeout)
+
+    def reports_id_resume(self, body: ResumeRequest, *, timeout: float | None = None) -> ReportAnswer:
+        """Lets a report go on that waited for a person (scope report)"""
+        return self._call("POST", f"/v1/reports/{id}/resume", {}, body, timeout)
+
+    def reports_id_retract(self, body: ReasonRequest, *, timeout: float | None = None) -> ReportAnswer:
+        """Takes back a report that is not filed yet (scope report)"""
+        return self._call("POST", f"/v1/reports/{id}/retract", {}, body, timeout)
+
+    def reports_preview(self, body: ReportCase, *, timeout: float | None = None) -> PreviewAnswer:
+        """How a case would look, how complete it is and what keeps it from being filed; form=html or xml for the page or the document itself (scope report)"""
+        return self._call("POST", "/v1/reports/preview", {}, body, timeout)
 
     def rules_name_reset(self, name: str, body: ReasonRequest, *, timeout: float | None = None) -> list[RuleAnswer]:
         """Lets a rule act again that ran away (scope policy)"""

@@ -14,6 +14,14 @@ export interface Activation {
   reason: string;
 }
 
+/** An account that acts together with another. */
+export interface AssociatedAccount {
+  /** The platform's id of it. */
+  id: string;
+  /** How they belong together, such as `same device`. */
+  type: string;
+}
+
 /** How often a viewer met a list of terms. */
 export interface Attempt {
   /** The viewer. */
@@ -109,6 +117,14 @@ export interface DeliveryAnswer {
   problem: string | null;
 }
 
+/** A device. */
+export interface DeviceId {
+  /** The kind of its id. */
+  type: string;
+  /** Its id. */
+  value: string;
+}
+
 /** Some entries. */
 export interface EntriesAnswer {
   size: number;
@@ -135,6 +151,23 @@ export interface EntryAnswer {
   details: string | null;
 }
 
+/** A piece of evidence. */
+export interface EvidenceAnswer {
+  sha256: string;
+  size: number;
+  state: string;
+  received: string;
+  received_by: string;
+  source: string;
+  file_name: string | null;
+  media_type: string | null;
+  preserved_until: string;
+  hold: DecisionAnswer | null;
+  destruction: DecisionAnswer | null;
+  destroyed: string | null;
+  cases: string[];
+}
+
 /** How a rule stands to an event. */
 export interface Explanation {
   rule: string;
@@ -143,10 +176,46 @@ export interface Explanation {
   findings: Finding[];
 }
 
+/** A longer preservation. */
+export interface ExtendRequest {
+  until: string;
+  reason: string;
+}
+
+/** A file of a report. */
+export interface FileAnswer {
+  sha256: string;
+  state: string;
+  file_id: string | null;
+  md5: string | null;
+}
+
+/** A hash of a file as the platform computed it. */
+export interface FileHash {
+  /** Which hash, such as `PDQ`. */
+  type: string;
+  /** The hash. */
+  value: string;
+}
+
 /** A part of a condition and what it gave. */
 export interface Finding {
   text: string;
   value: string;
+}
+
+/** An address at which somebody did something. */
+export interface IpEvent {
+  /** The address. */
+  address: string;
+  /** One of IReadOnlyList&lt;string&gt; IpEvent.Events. */
+  event: string;
+  /** When, with its zone. */
+  time: unknown;
+  /** Whether it may be that of a proxy; null for not looked at. */
+  possible_proxy?: boolean | null;
+  /** The port at the sender's side, which tells who it was where many share an address; null for unknown. */
+  port?: number | null;
 }
 
 /** One of the policies kept. */
@@ -176,6 +245,12 @@ export interface LabelRequest {
   expires?: string | null;
   /** True when the label comes from somebody else's list; an import never outranks a person. */
   import?: boolean;
+}
+
+/** Evidence, by hash. */
+export interface ListAnswer {
+  evidence: EvidenceAnswer[];
+  next: string | null;
 }
 
 /** How often the message of a list was shown, shown again to the same viewer, and followed. */
@@ -225,12 +300,37 @@ export interface PolicyRequest {
   files: Record<string, string>;
 }
 
+/** How a case would look as a report. */
+export interface PreviewAnswer {
+  authority: string;
+  mode: string;
+  completeness: number;
+  missing: string[];
+  problems: string[];
+  text: string;
+}
+
 export interface ProblemDetails {
   type?: string | null;
   title?: string | null;
   status?: number | null;
   detail?: string | null;
   instance?: string | null;
+}
+
+/** What shall be pulled from the platform. */
+export interface PullRequest {
+  url: string;
+  /** The case that it belongs to. */
+  case?: string | null;
+  /** The hash that it must have. */
+  sha256?: string | null;
+  /** The bytes that it must have. */
+  size?: number | null;
+  /** The name that it had on the platform. */
+  file_name?: string | null;
+  /** Its media type. */
+  media_type?: string | null;
 }
 
 /** The body of `POST /v1/query`, for the description of the API; it is read by hand, so that every mistake is told. */
@@ -353,6 +453,14 @@ export interface ReasonRequest {
   reason: string;
 }
 
+/** An authority's answer to one call. */
+export interface ReceiptAnswer {
+  at: string;
+  call: string;
+  outcome: string;
+  reply: string;
+}
+
 /** What is to be sent again. */
 export interface RedriveRequest {
   /** One delivery; null for all that are dead. */
@@ -369,6 +477,179 @@ export interface RejectAnswer {
   bytes: number;
   raw: string | null;
   raw_base64: string | null;
+}
+
+/** A report. */
+export interface ReportAnswer {
+  id: string;
+  case: string;
+  authority: string;
+  mode: string;
+  state: string;
+  created: string;
+  created_by: string;
+  approval: DecisionAnswer | null;
+  number: string | null;
+  needs_person: boolean;
+  problem: string | null;
+  attempts: number;
+  failures: number;
+  opened_unknown: number;
+  due: string;
+  retraction: DecisionAnswer | null;
+  ended: string | null;
+  files: FileAnswer[];
+  receipts: ReceiptAnswer[] | null;
+}
+
+/** What is to be reported to an authority, in one model for all of them: an incident, the accounts behind it with what ties them together, who was harmed, and the files. It holds facts as the platform has them; each authority's form takes what it has a place for. */
+export interface ReportCase {
+  /** The case in Cordon. */
+  case: string;
+  /** One of IReadOnlyList&lt;string&gt; IncidentTypes.All. */
+  incident_type: string;
+  /** When it happened, with its zone. */
+  incident_time: unknown;
+  /** What the time is the time of. */
+  incident_time_description?: string | null;
+  /** The part of the platform where it happened. */
+  platform?: string | null;
+  /** Why somebody should look at once; null for no hurry. */
+  high_priority?: string | null;
+  /** Names of the form's annotations of a report that apply. */
+  annotations?: string[];
+  /** Pages where it happened. */
+  urls?: string[];
+  /** Who reports. */
+  reporter: Reporter;
+  /** The network that the accounts belong to; stands for each account that has none of its own. Null for none. */
+  network?: string | null;
+  /** The accounts that are reported. */
+  reported?: ReportedAccount[];
+  /** Who was harmed; never among the reported. */
+  victims?: ReportedVictim[];
+  /** The files, as pieces of evidence. */
+  files?: ReportedFile[];
+  /** What else there is to say. */
+  additional_info?: string | null;
+}
+
+/** An account that is reported. */
+export interface ReportedAccount {
+  /** The platform's id of it. */
+  id: string;
+  person?: ReportedPerson | null;
+  /** The service of the platform that it uses. */
+  service?: string | null;
+  /** Whether somebody else took it over; null for unknown. */
+  is_compromised?: boolean | null;
+  /** Its name. */
+  screen_name?: string | null;
+  /** Names that it shows or showed. */
+  display_names?: string[];
+  /** Its pages. */
+  profile_urls?: string[];
+  /** What it says of itself. */
+  biography?: string | null;
+  /** Addresses it was seen at. */
+  ip_events?: IpEvent[];
+  /** Devices it was seen on. */
+  devices?: DeviceId[];
+  /** Whether it is of another platform than the one that reports; null for not said. */
+  is_third_party?: boolean | null;
+  /** Numbers of earlier reports of it. */
+  prior_reports?: string[];
+  /** The network that it belongs to; null for that of the case. */
+  network?: string | null;
+  /** Whether it is locked for a time. */
+  is_temporarily_disabled?: boolean | null;
+  /** Whether it is closed. */
+  is_permanently_disabled?: boolean | null;
+  /** Accounts that it acts together with, and how. */
+  associated?: AssociatedAccount[];
+  /** What else there is to say, such as its role in the network. */
+  additional_info?: string | null;
+}
+
+/** A file of a report: a piece of evidence, and what is known of it. */
+export interface ReportedFile {
+  /** The piece of evidence. */
+  sha256: string;
+  /** The name that it is sent under. */
+  name: string;
+  /** The name that its uploader gave it. */
+  original_name?: string | null;
+  /** When it came to the platform, with its zone. */
+  uploaded?: unknown;
+  /** Where it was to be seen. */
+  location?: string | null;
+  /** Whether a person of the platform looked at all of it before this report; null when nobody can say, which makes a report weak. */
+  is_viewed?: boolean | null;
+  /** Whether a person looked at what its metadata says. */
+  is_exif_viewed?: boolean | null;
+  /** Whether everybody could see it. */
+  is_public?: boolean | null;
+  /** False for what only helps to understand the others. */
+  is_reported?: boolean;
+  /** Whether it is passed around as a joke or in outrage; null for not looked at. */
+  is_meme?: boolean | null;
+  /** Whether a machine made it; null for not looked at. */
+  is_generated?: boolean | null;
+  /** The industry's class of it, one of IReadOnlyList&lt;string&gt; ReportedFile.Classes; null for none. */
+  classification?: string | null;
+  /** Hashes of it. */
+  hashes?: FileHash[];
+  ip_event?: IpEvent | null;
+  device?: DeviceId | null;
+  /** What else there is to say. */
+  additional_info?: string | null;
+}
+
+/** What is known of the person behind an account; all of it is optional. */
+export interface ReportedPerson {
+  /** Given name. */
+  first_name?: string | null;
+  /** Family name. */
+  last_name?: string | null;
+  /** Telephone number. */
+  phone?: string | null;
+  /** Mail address. */
+  email?: string | null;
+  /** Age in years. */
+  age?: number | null;
+  /** Date of birth. */
+  date_of_birth?: string | null;
+}
+
+/** Somebody who was harmed. */
+export interface ReportedVictim {
+  person?: ReportedPerson | null;
+  /** The platform's id of the account; null for none. */
+  id?: string | null;
+  /** The service of the platform that the account uses. */
+  service?: string | null;
+  /** The account's name. */
+  screen_name?: string | null;
+  /** Addresses the account was seen at. */
+  ip_events?: IpEvent[];
+  /** What else there is to say. */
+  additional_info?: string | null;
+}
+
+/** Who reports for the platform. */
+export interface Reporter {
+  /** Given name, or that of a team. */
+  first_name: string;
+  /** Family name. */
+  last_name: string;
+  /** A mailbox where an answer is read whoever is on duty. */
+  email: string;
+}
+
+/** Whether a report goes on where it is, or is opened anew. */
+export interface ResumeRequest {
+  /** True to take it back at the authority and open it anew. */
+  anew?: boolean;
 }
 
 /** How a rule does. */
@@ -459,6 +740,11 @@ export interface SurfacesAnswer {
   surfaces: SurfaceAnswer[];
 }
 
+/** What a sweep destroyed. */
+export interface SweepAnswer {
+  destroyed: string[];
+}
+
 /** A tag and the tags that would be shown beside it. */
 export interface TagsRequest {
   tags: string[];
@@ -468,6 +754,26 @@ export interface TagsRequest {
   age?: string | null;
   /** The surface. */
   surface?: string;
+}
+
+/** Where to send the content, with PUT and without a key. */
+export interface UploadAnswer {
+  path: string;
+  expires: string;
+}
+
+/** An upload that shall be allowed. */
+export interface UploadRequest {
+  sha256: string;
+  size: number;
+  /** The case that it belongs to. */
+  case?: string | null;
+  /** The name that it had on the platform. */
+  file_name?: string | null;
+  /** Its media type. */
+  media_type?: string | null;
+  /** How long the upload is allowed, 1 to 1,440 minutes. */
+  minutes?: number;
 }
 
 /** What a viewer is told, in one language. */
@@ -533,6 +839,51 @@ export class Cordon {
     return this.call("POST", `/v1/events`, query, body, options);
   }
 
+  /** Pulls content from the platform by URL, from hosts that are allowed (scope evidence) */
+  evidencePull(body: PullRequest, options?: CallOptions): Promise<EvidenceAnswer> {
+    return this.call("POST", `/v1/evidence/pull`, {}, body, options);
+  }
+
+  /** Destroys it, as another person asked: its key first, then its content (scope approve) */
+  evidenceSha256Destroy(body: ReasonRequest, options?: CallOptions): Promise<EvidenceAnswer> {
+    return this.call("POST", `/v1/evidence/{sha256}/destroy`, {}, body, options);
+  }
+
+  /** Asks that it be destroyed; another person has to agree (scope evidence) */
+  evidenceSha256DestroyRequest(body: ReasonRequest, options?: CallOptions): Promise<EvidenceAnswer> {
+    return this.call("POST", `/v1/evidence/{sha256}/destroy/request`, {}, body, options);
+  }
+
+  /** Takes back that it be destroyed (scope evidence) */
+  evidenceSha256DestroyWithdraw(body: ReasonRequest, options?: CallOptions): Promise<EvidenceAnswer> {
+    return this.call("POST", `/v1/evidence/{sha256}/destroy/withdraw`, {}, body, options);
+  }
+
+  /** Preserves it longer (scope evidence) */
+  evidenceSha256Extend(body: ExtendRequest, options?: CallOptions): Promise<EvidenceAnswer> {
+    return this.call("POST", `/v1/evidence/{sha256}/extend`, {}, body, options);
+  }
+
+  /** Puts a legal hold on it (scope evidence) */
+  evidenceSha256Hold(body: ReasonRequest, options?: CallOptions): Promise<EvidenceAnswer> {
+    return this.call("POST", `/v1/evidence/{sha256}/hold`, {}, body, options);
+  }
+
+  /** Lifts its legal hold (scope approve) */
+  evidenceSha256Release(body: ReasonRequest, options?: CallOptions): Promise<EvidenceAnswer> {
+    return this.call("POST", `/v1/evidence/{sha256}/release`, {}, body, options);
+  }
+
+  /** Destroys what GET /v1/evidence/due lists (scope approve) */
+  evidenceSweep(options?: CallOptions): Promise<SweepAnswer> {
+    return this.call("POST", `/v1/evidence/sweep`, {}, undefined, options);
+  }
+
+  /** Allows one upload, by whoever has the path: bound to hash, size and time (scope evidence) */
+  evidenceUploads(body: UploadRequest, options?: CallOptions): Promise<UploadAnswer> {
+    return this.call("POST", `/v1/evidence/uploads`, {}, body, options);
+  }
+
   /** How the rules stand to an event now, without taking it in (scope read) */
   explain(body: unknown, options?: CallOptions): Promise<Explanation[]> {
     return this.call("POST", `/v1/explain`, {}, body, options);
@@ -551,6 +902,26 @@ export class Cordon {
   /** Deliveries in a state: waiting, done, dead (scope admin) */
   getDeliveries(query: { state?: string; limit?: number } = {}, options?: CallOptions): Promise<DeliveryAnswer[]> {
     return this.call("GET", `/v1/deliveries`, query, undefined, options);
+  }
+
+  /** What is kept, by hash; case: only of this case; after: only behind this hash (scope evidence) */
+  getEvidence(query: { case?: string; after?: string; limit?: number } = {}, options?: CallOptions): Promise<ListAnswer> {
+    return this.call("GET", `/v1/evidence`, query, undefined, options);
+  }
+
+  /** Whose preservation is over, and which nothing keeps (scope evidence) */
+  getEvidenceDue(query: { limit?: number } = {}, options?: CallOptions): Promise<ListAnswer> {
+    return this.call("GET", `/v1/evidence/due`, query, undefined, options);
+  }
+
+  /** A piece of evidence, without its content (scope evidence) */
+  getEvidenceSha256(sha256: string, options?: CallOptions): Promise<EvidenceAnswer> {
+    return this.call("GET", `/v1/evidence/${encodeURIComponent(sha256)}`, {}, undefined, options);
+  }
+
+  /** The content; who reads it and why stands in the ledger before the first byte is sent (scope evidence) */
+  getEvidenceSha256Content(sha256: string, query: { reason?: string } = {}, options?: CallOptions): Promise<unknown> {
+    return this.call("GET", `/v1/evidence/${encodeURIComponent(sha256)}/content`, query, undefined, options);
   }
 
   /** Warnings shown, repeated and followed, by list; and by one viewer, or by those who tried again most often (scope read) */
@@ -624,6 +995,16 @@ export class Cordon {
   /** Records that could not be read, the latest first; the last 100,000 are kept (scope read) */
   getRejects(query: { before?: number; limit?: number } = {}, options?: CallOptions): Promise<RejectAnswer[]> {
     return this.call("GET", `/v1/rejects`, query, undefined, options);
+  }
+
+  /** Reports, the latest first (scope report) */
+  getReports(query: { limit?: number } = {}, options?: CallOptions): Promise<ReportAnswer[]> {
+    return this.call("GET", `/v1/reports`, query, undefined, options);
+  }
+
+  /** A report, with what the authority answered (scope report) */
+  getReportsId(id: string, options?: CallOptions): Promise<ReportAnswer> {
+    return this.call("GET", `/v1/reports/${encodeURIComponent(id)}`, {}, undefined, options);
   }
 
   /** How each rule of the active policy does: hits, errors, cost, whether it is broken (scope read) */
@@ -704,6 +1085,31 @@ export class Cordon {
   /** Ask the history (scope read) */
   query(body: QueryBody, options?: CallOptions): Promise<QueryReply> {
     return this.call("POST", `/v1/query`, {}, body, options);
+  }
+
+  /** Reports a case; a real authority gets it when another person has agreed (scope report) */
+  reports(body: ReportCase, options?: CallOptions): Promise<ReportAnswer> {
+    return this.call("POST", `/v1/reports`, {}, body, options);
+  }
+
+  /** Agrees to a report that another person made (scope approve) */
+  reportsIdApprove(body: ReasonRequest, options?: CallOptions): Promise<ReportAnswer> {
+    return this.call("POST", `/v1/reports/{id}/approve`, {}, body, options);
+  }
+
+  /** Lets a report go on that waited for a person (scope report) */
+  reportsIdResume(body: ResumeRequest, options?: CallOptions): Promise<ReportAnswer> {
+    return this.call("POST", `/v1/reports/{id}/resume`, {}, body, options);
+  }
+
+  /** Takes back a report that is not filed yet (scope report) */
+  reportsIdRetract(body: ReasonRequest, options?: CallOptions): Promise<ReportAnswer> {
+    return this.call("POST", `/v1/reports/{id}/retract`, {}, body, options);
+  }
+
+  /** How a case would look, how complete it is and what keeps it from being filed; form=html or xml for the page or the document itself (scope report) */
+  reportsPreview(body: ReportCase, options?: CallOptions): Promise<PreviewAnswer> {
+    return this.call("POST", `/v1/reports/preview`, {}, body, options);
   }
 
   /** Lets a rule act again that ran away (scope policy) */

@@ -59,6 +59,7 @@ public static class CommandLine
             CelCommand.Create(screen),
             HashCommand.Create(screen),
             MatchCommand.Create(screen),
+            TextCommand.Create(screen),
         };
         // Somebody who types the name alone wants to know what there is.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args, Taken);

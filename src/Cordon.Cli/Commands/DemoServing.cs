@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Cordon.Cli.Terminal;
+using Cordon.Events.Formats;
 using Cordon.Events.Reading;
 using Cordon.Events.Writing;
 using Cordon.Server.Access;

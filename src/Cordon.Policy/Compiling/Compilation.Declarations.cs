@@ -4,6 +4,7 @@ using Cordon.Policy.Problems;
 using Cordon.Policy.Rules;
 using Cordon.Policy.Yaml;
 using Cordon.Signals.Lists;
+using Cordon.Signals.Text.Terms;
 
 namespace Cordon.Policy.Compiling;
 
@@ -70,10 +71,45 @@ internal sealed partial class Compilation
 
     private PolicyList? List(Declared declared)
     {
-        var (file, description) = (declared.Body as YamlScalar, "");
+        if (FileOf(declared, "a list", out var file, out var description) is not { } found)
+            return null;
+        using var text = new MemoryStream(found.Bytes.ToArray(), writable: false);
+        if (!EntryList.TryRead(declared.Name.Value, text, out var entries, out var fault))
+        {
+            _problems.Error(file!, $"{found.Name}: {fault}");
+            return null;
+        }
+
+        if (entries.Count > PolicyLimits.ListEntries)
+            _problems.Error(file!, $"{found.Name} has {entries.Count} entries; at most {PolicyLimits.ListEntries} are taken");
+        else if (entries.Count == 0)
+            _problems.Warning(file!, $"{found.Name} has no entry");
+        return new PolicyList(declared.Name.Value, description, found.Name, entries);
+    }
+
+    private PolicyTerms? Terms(Declared declared)
+    {
+        if (FileOf(declared, "a bank of terms", out var file, out var description) is not { } found)
+            return null;
+        using var text = new MemoryStream(found.Bytes.ToArray(), writable: false);
+        if (!TermBank.TryRead(declared.Name.Value, text, out var bank, out var fault))
+        {
+            _problems.Error(file!, $"{found.Name}: {fault}");
+            return null;
+        }
+
+        if (bank.Count == 0)
+            _problems.Warning(file!, $"{found.Name} has no term");
+        return new PolicyTerms(declared.Name.Value, description, found.Name, bank);
+    }
+
+    // The .txt file that a declaration names: its name alone, or a mapping with 'file'.
+    private PolicyFile? FileOf(Declared declared, string what, out YamlScalar? file, out string description)
+    {
+        (file, description) = (declared.Body as YamlScalar, "");
         if (file is null)
         {
-            if (FieldReader.Of(declared.Body, _problems, "a list") is not { } fields)
+            if (FieldReader.Of(declared.Body, _problems, what) is not { } fields)
                 return null;
             description = fields.Text("description");
             file = fields.Scalar("file", "the name of a .txt file in the policy's folder", needed: true);
@@ -91,18 +127,7 @@ internal sealed partial class Compilation
             return null;
         }
 
-        using var text = new MemoryStream(found.Bytes.ToArray(), writable: false);
-        if (!EntryList.TryRead(declared.Name.Value, text, out var entries, out var fault))
-        {
-            _problems.Error(file, $"{found.Name}: {fault}");
-            return null;
-        }
-
-        if (entries.Count > PolicyLimits.ListEntries)
-            _problems.Error(file, $"{found.Name} has {entries.Count} entries; at most {PolicyLimits.ListEntries} are taken");
-        else if (entries.Count == 0)
-            _problems.Warning(file, $"{found.Name} has no entry");
-        return new PolicyList(declared.Name.Value, description, found.Name, entries);
+        return found;
     }
 
     private LabelDefinition? Label(Declared declared)

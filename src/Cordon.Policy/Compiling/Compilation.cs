@@ -29,6 +29,7 @@ internal sealed partial class Compilation
         Note("counter", _draft.Counters);
         Note("label", _draft.Labels);
         Note("list", _draft.Lists);
+        Note("term", _draft.Terms);
         Note("rule", _draft.Rules);
         if (_draft.Guard is not null)
             _written[("guard", "guard")] = Written.Flatten(_draft.Guard);
@@ -38,6 +39,7 @@ internal sealed partial class Compilation
     {
         Header();
         var lists = _draft.Lists.Select(List).OfType<PolicyList>().OrderBy(l => l.Name, StringComparer.Ordinal).ToList();
+        var terms = _draft.Terms.Select(Terms).OfType<PolicyTerms>().OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
         var labels = _draft.Labels.Select(Label).OfType<LabelDefinition>().ToList();
         var features = Features();
         var counters = Counters(features);
@@ -57,6 +59,7 @@ internal sealed partial class Compilation
             Counters = counters,
             Labels = new LabelScheme(labels),
             Lists = lists,
+            Terms = terms,
             Rules = rules,
             Alarm = _alarm,
             Guard = guard,
@@ -65,6 +68,7 @@ internal sealed partial class Compilation
             RuleIndex = rules.Select((r, i) => (r.Name, i)).ToFrozenDictionary(r => r.Name, r => r.i, StringComparer.Ordinal),
             CounterIndex = counters.Select((c, i) => (c.Name, i)).ToFrozenDictionary(c => c.Name, c => c.i, StringComparer.Ordinal),
             ListValues = lists.ToFrozenDictionary(l => l.Name, l => CelValue.Of(new EntryListValue(l.Entries)), StringComparer.Ordinal),
+            TermIndex = terms.Select((t, i) => (t.Name, i)).ToFrozenDictionary(t => t.Name, t => t.i, StringComparer.Ordinal),
             ByKind = byKind,
             OtherKinds = other,
         };
@@ -94,7 +98,7 @@ internal sealed partial class Compilation
 
     private void Unused()
     {
-        foreach (var (what, all) in new[] { ("feature", _draft.Features), ("counter", _draft.Counters), ("list", _draft.Lists) })
+        foreach (var (what, all) in new[] { ("feature", _draft.Features), ("counter", _draft.Counters), ("list", _draft.Lists), ("term", _draft.Terms) })
         {
             foreach (var declared in all.Where(d => !_used.Contains((what, d.Name.Value))))
                 _problems.Warning(declared.Name, $"nothing uses the {what} '{declared.Name.Value}'");

@@ -8,7 +8,7 @@ namespace Cordon.Policy.Compiling;
 /// <summary>The declarations of all files of a policy, gathered by what they are, before any of them is understood.</summary>
 internal sealed class Draft
 {
-    private static readonly string[] Sections = ["policy", "features", "counters", "labels", "lists", "rules", "guard", "tests"];
+    private static readonly string[] Sections = ["policy", "features", "counters", "labels", "lists", "terms", "rules", "guard", "tests"];
 
     private readonly Dictionary<(string What, string Name), YamlScalar> _taken = [];
     private readonly ProblemList _problems;
@@ -31,6 +31,8 @@ internal sealed class Draft
     public List<Declared> Labels { get; } = [];
 
     public List<Declared> Lists { get; } = [];
+
+    public List<Declared> Terms { get; } = [];
 
     public List<Declared> Rules { get; } = [];
 
@@ -82,6 +84,9 @@ internal sealed class Draft
                 break;
             case "lists":
                 Named(value, "list", Lists);
+                break;
+            case "terms":
+                Named(value, "term", Terms);
                 break;
             case "rules":
                 Listed(value, "rule", Rules, PolicyLimits.Rules);

@@ -11,7 +11,7 @@ namespace Cordon.Policy.Evaluating;
 /// What the expressions see of one event: the event, features, counters, labels and rules. One context serves one policy in one engine and
 /// is shown one event after the other; a feature, a counter's key and a reading are made at most once an event, and only where something asks.
 /// </summary>
-internal sealed class EvaluationContext : CelActivation
+internal sealed partial class EvaluationContext : CelActivation
 {
     private const long MicrosAtEpoch = 62_135_596_800_000_000;
     private static readonly CelValue Uncounted = CelValue.Error("the counter's key is empty for this event");
@@ -51,6 +51,7 @@ internal sealed class EvaluationContext : CelActivation
         _keyOf = [.. policy.Counters.Select(c => keys.IndexOf(c.Key))];
         _keys = [.. keys.Select(_ => new CounterKeys())];
         (_foreseen, _isForeseen) = ([.. keys.Select(_ => new List<CounterKey>())], new bool[counters.Length]);
+        _signs = policy.Terms.Any(t => t.Bank.HasSigns);
         for (var i = 0; i < _reading.Length; i++)
             _reading[i] = new CounterReading(_keys[_keyOf[i]]);
     }
@@ -65,6 +66,7 @@ internal sealed class EvaluationContext : CelActivation
         _view.Show(shown);
         _micros = (shown.Time.UtcTicks / 10) - MicrosAtEpoch;
         (_actorLabels, _actorLooked) = (null, false);
+        (_foldedFrom, _noted) = (null, -1);
     }
 
     public override CelValue Variable(int slot)

@@ -2,7 +2,7 @@ using Cordon.Policy.Cel;
 
 namespace Cordon.Policy.Evaluating;
 
-/// <summary>What the expressions of a policy may refer to, beside standard CEL: the event, and the functions that read counters, labels, lists and rules.</summary>
+/// <summary>What the expressions of a policy may refer to, beside standard CEL: the event, and the functions that read counters, labels, lists, terms and rules.</summary>
 internal static class PolicyEnvironment
 {
     public const string EventVariable = "event";
@@ -13,11 +13,13 @@ internal static class PolicyEnvironment
     public const string LabelsOf = "labels";
     public const string List = "list";
     public const string Rule = "rule";
+    public const string TermMatches = "term.matches";
+    public const string TermFound = "term.found";
 
     private static readonly HashSet<string> Reserved =
     [
         "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let", "loop", "namespace", "null", "package", "return", "true",
-        "var", "void", "while", "bool", "int", "uint", "double", "string", "bytes", "type", "timestamp", "duration", "map", "dyn", "optional", "math", "strings", "base64", "sets", "net", "cel",
+        "var", "void", "while", "bool", "int", "uint", "double", "string", "bytes", "type", "timestamp", "duration", "map", "dyn", "optional", "math", "strings", "base64", "sets", "net", "cel", "term",
     ];
 
     /// <summary>The environment without features.</summary>
@@ -30,12 +32,17 @@ internal static class PolicyEnvironment
     public static int? NameArgumentOf(string function) => function switch
     {
         Counter or Age or Seen or List or Rule => 0,
-        Label => 1,
+        Label or TermMatches or TermFound => 1,
         _ => null,
     };
 
     /// <summary>What that argument names.</summary>
-    public static string NamedBy(string function) => function is Age or Seen ? Counter : function;
+    public static string NamedBy(string function) => function switch
+    {
+        Age or Seen => Counter,
+        TermMatches or TermFound => "term",
+        _ => function,
+    };
 
     private static CelEnvironment Build()
     {
@@ -62,6 +69,12 @@ internal static class PolicyEnvironment
             .Function(LabelsOf, CelOverload.Global(texts, static (args, a) => Of(a).LabelsOf(args[0].AsString()), CelType.String) with { Cost = 10 })
             .Function(List, CelOverload.Global(texts, static (args, a) => Of(a).List(args[0].AsString()), CelType.String) with { Cost = 2 })
             .Function(Rule, CelOverload.Global(CelType.Bool, static (args, a) => CelValue.Of(Of(a).RuleHolds(args[0].AsString())), CelType.String) with { Cost = 2 })
+            .Function(
+                TermMatches,
+                CelOverload.Global(CelType.Bool, static (args, a) => Of(a).MatchesTerm(args[0].AsString(), args[1].AsString()), CelType.String, CelType.String) with { Cost = 20, CostGrowsWithSize = true })
+            .Function(
+                TermFound,
+                CelOverload.Global(texts, static (args, a) => Of(a).FoundTerms(args[0].AsString(), args[1].AsString()), CelType.String, CelType.String) with { Cost = 20, CostGrowsWithSize = true })
             .Function("entityType", CelOverload.Global(CelType.String, static (args, _) => CelValue.Of(Part(args[0].AsString(), before: true)), CelType.String) with { IsPure = true })
             .Function("entityId", CelOverload.Global(CelType.String, static (args, _) => CelValue.Of(Part(args[0].AsString(), before: false)), CelType.String) with { IsPure = true })
             .Build();

@@ -38,6 +38,9 @@ public sealed class CompiledPolicy
     /// <summary>The lists, in the order of their names.</summary>
     public required IReadOnlyList<PolicyList> Lists { get; init; }
 
+    /// <summary>The banks of terms, in the order of their names.</summary>
+    public required IReadOnlyList<PolicyTerms> Terms { get; init; }
+
     /// <summary>The rules in the order of evaluation: a rule comes after those that it uses, and otherwise as files and places have it.</summary>
     public required IReadOnlyList<RuleDefinition> Rules { get; init; }
 
@@ -58,6 +61,8 @@ public sealed class CompiledPolicy
     internal FrozenDictionary<string, int> CounterIndex { get; init; } = null!;
 
     internal FrozenDictionary<string, CelValue> ListValues { get; init; } = null!;
+
+    internal FrozenDictionary<string, int> TermIndex { get; init; } = null!;
 
     /// <summary>Which counters and rules look at events of a kind that some of them names.</summary>
     internal FrozenDictionary<string, Dispatch> ByKind { get; init; } = null!;

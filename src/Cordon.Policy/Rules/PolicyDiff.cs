@@ -5,9 +5,9 @@ namespace Cordon.Policy.Rules;
 /// <summary>Compares two policies by what is written in them; comments, order of fields and quoting make no difference.</summary>
 public static class PolicyDiff
 {
-    private static readonly string[] Kinds = ["rule", "feature", "counter", "label", "list", "guard"];
+    private static readonly string[] Kinds = ["rule", "feature", "counter", "label", "list", "term", "guard"];
 
-    /// <summary>What differs: rules first, then features, counters, labels, lists and the guard, each in the order of their names.</summary>
+    /// <summary>What differs: rules first, then features, counters, labels, lists, terms and the guard, each in the order of their names.</summary>
     public static IReadOnlyList<PolicyChange> Between(CompiledPolicy before, CompiledPolicy after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -47,6 +47,14 @@ public static class PolicyDiff
                 ["entries"] = string.Create(CultureInfo.InvariantCulture, $"{list.Entries.Count} (version {list.Entries.Version[..12]})"),
             };
             fields[list.Name] = known;
+        }
+
+        foreach (var terms in kind == "term" ? policy.Terms : [])
+        {
+            fields[terms.Name] = new Dictionary<string, string>(fields[terms.Name], StringComparer.Ordinal)
+            {
+                ["terms"] = string.Create(CultureInfo.InvariantCulture, $"{terms.Bank.Count} (version {terms.Bank.Version[..12]})"),
+            };
         }
 
         return fields;

@@ -27,7 +27,7 @@ public static class Scopes
     /// <summary>Preview and file reports to authorities.</summary>
     public const string Report = "report";
 
-    /// <summary>Agree to what another person proposed, undo it, and set up how people work.</summary>
+    /// <summary>Approve what another person proposed, undo it, and set up how people work.</summary>
     public const string Approve = "approve";
 
     /// <summary>Everything, with webhooks and their secrets.</summary>

@@ -4,6 +4,7 @@ using Cordon.Server.Casework;
 using Cordon.Server.Guarding;
 using Cordon.Server.Hosting;
 using Cordon.Server.Outbox;
+using Cordon.Server.Returns;
 using Cordon.Storage;
 using Cordon.Storage.Casework;
 using Cordon.Storage.History;
@@ -40,6 +41,9 @@ internal sealed class CordonEngine : IAsyncDisposable
 
     /// <summary>What surfaces are answered from.</summary>
     public GuardFeed Guard { get; private set; } = null!;
+
+    /// <summary>Who may have returned; asked under <see cref="Ask"/>.</summary>
+    public ReturnFeed Returns { get; private set; } = null!;
 
     /// <summary>The policies.</summary>
     public PolicyBook Policies { get; private set; } = null!;
@@ -98,7 +102,9 @@ internal sealed class CordonEngine : IAsyncDisposable
     public void Keep(StoredNetwork network) => Ask(engine =>
     {
         // Kept and made known in one turn, so that of two at once the same one wins in both places.
-        Guard.Take(Store.Keep(network), engine);
+        var kept = Store.Keep(network);
+        Guard.Take(kept, engine);
+        Returns.Take(kept);
         return true;
     });
 
@@ -121,6 +127,15 @@ internal sealed class CordonEngine : IAsyncDisposable
         _folder.Dispose();
     }
 
+    /// <summary>Shows the watch for returns what the log still holds: what members used, and who is new. What it proposes of that was put into its queue before.</summary>
+    private void LearnAgain(long through, CancellationToken cancellation)
+    {
+        if (!Returns.HasNetworks)
+            return;
+        foreach (var happened in Log.Read(Log.FirstSequence, cancellation).TakeWhile(r => r.Sequence <= through).OfType<EventRecord>())
+            Returns.Note(happened.Event);
+    }
+
     private void Recover(ServerOptions options, ILoggerFactory loggers, CancellationToken cancellation)
     {
         Log = EventLog.Open(_folder.Log);
@@ -138,7 +153,9 @@ internal sealed class CordonEngine : IAsyncDisposable
         if (state.Sequence + 1 < Log.FirstSequence && Log.FirstSequence < Log.NextSequence)
             throw new StorageException($"no snapshot in {_folder.Snapshots} can be used, and {_folder.Log} keeps only what came after record {Log.FirstSequence - 1}; bring a snapshot back from a copy of the data folder");
         Guard = new GuardFeed((ulong)Log.Secret, Store.Networks(), _clock);
-        var evaluator = new Evaluator(state, new PutOut(Store, Acts), _history, Guard, snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
+        Returns = new ReturnFeed(Store.Networks());
+        LearnAgain(state.Sequence, cancellation);
+        var evaluator = new Evaluator(state, new PutOut(Store, Acts), _history, Guard, Returns, snapshots, options.SnapshotEvery, _clock, loggers.CreateLogger<Evaluator>());
         evaluator.CatchUp(Log, cancellation);
         _writer = new LogWriter(Log, _keys, _clock, options.MostWaitingBytes, options.LogKept, () => Math.Min(snapshots.Oldest, _history?.PersistedTo ?? long.MaxValue) + 1, loggers.CreateLogger<LogWriter>());
         _evaluator = evaluator;

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Cordon.Events.Log;
 using Cordon.Policy.Evaluating;
 using Cordon.Server.Guarding;
+using Cordon.Server.Returns;
 using Cordon.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +34,7 @@ internal sealed partial class Evaluator
     private readonly PutOut _putOut;
     private readonly HistoryWriter? _history;
     private readonly GuardFeed _guard;
+    private readonly ReturnFeed _returns;
     private readonly Snapshots _snapshots;
     private readonly long _snapshotEvery;
     private readonly TimeProvider _clock;
@@ -50,9 +52,9 @@ internal sealed partial class Evaluator
     private long _eventAt;
     private long _snapshotEventAt;
 
-    public Evaluator(PolicyEngine engine, PutOut putOut, HistoryWriter? history, GuardFeed guard, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
+    public Evaluator(PolicyEngine engine, PutOut putOut, HistoryWriter? history, GuardFeed guard, ReturnFeed returns, Snapshots snapshots, long snapshotEvery, TimeProvider clock, ILogger logger)
     {
-        (_engine, _putOut, _history, _guard, _snapshots, _snapshotEvery, _clock, _logger) = (engine, putOut, history, guard, snapshots, snapshotEvery, clock, logger);
+        (_engine, _putOut, _history, _guard, _returns, _snapshots, _snapshotEvery, _clock, _logger) = (engine, putOut, history, guard, returns, snapshots, snapshotEvery, clock, logger);
         (_snapshotAt, _snapshotTime) = (engine.Sequence, clock.GetTimestamp());
         _thread = new Thread(Run) { Name = "cordon-evaluate", IsBackground = true };
     }
@@ -186,7 +188,7 @@ internal sealed partial class Evaluator
         try
         {
             var evaluation = _engine.Apply(record);
-            _putOut.Add(record, evaluation);
+            var isNew = _putOut.Add(record, evaluation);
             if (record is EventRecord happened)
             {
                 _eventAt = record.Sequence;
@@ -195,6 +197,8 @@ internal sealed partial class Evaluator
 
             _recent.Add(evaluation);
             _guard.Note(evaluation);
+            if (record is EventRecord { Event: var seen } && _returns.Note(seen) is { Count: > 0 } returns && isNew)
+                _putOut.Add(record, returns);
             foreach (var hit in evaluation.Hits)
                 EngineMetrics.Hits.Add(1, new KeyValuePair<string, object?>("rule", hit.Rule), new KeyValuePair<string, object?>("shadow", hit.Shadow));
             foreach (var alarm in evaluation.Alarms)

@@ -3,7 +3,9 @@ using Cordon.Events.Log;
 using Cordon.Policy.Commands;
 using Cordon.Policy.Effects;
 using Cordon.Policy.Evaluating;
+using Cordon.Networks.Watch.Returns;
 using Cordon.Server.Http;
+using Cordon.Server.Returns;
 using Cordon.Storage.State;
 
 namespace Cordon.Server.Engine;
@@ -45,19 +47,33 @@ internal sealed class PutOut
     public bool IsWhole => _addedTo == _keptTo && !HasActs;
 
     /// <summary>Adds what came of a record.</summary>
-    public void Add(LogRecord record, in Evaluation evaluation)
+    /// <returns>False when it was added before a restart.</returns>
+    public bool Add(LogRecord record, in Evaluation evaluation)
     {
         // The ledger knows by itself what it has: it may be behind the other outputs, and before them.
         _acts.Add(record, evaluation);
         if (record.Sequence <= _addedTo)
-            return;
+            return false;
         _addedTo = record.Sequence;
         if (evaluation.IsEmpty)
-            return;
+            return true;
         AddLabelChanges(evaluation);
         AddEffects(record, evaluation);
         if (evaluation.Activated is { } hash && record is CommandRecord command && ActivateCommand.TryRead(command.Body, out var activation, out _))
             _output.Activations.Add(new Activation(record.Sequence, hash, record.Received, activation.By, activation.Reason));
+        return true;
+    }
+
+    /// <summary>Puts proposed returns into their queue.</summary>
+    public void Add(LogRecord record, IReadOnlyList<ReturnProposal> returns)
+    {
+        // Behind the parts that rules put into queues.
+        const int FirstPart = 1_000_000;
+        for (var i = 0; i < returns.Count; i++)
+        {
+            _output.Queued.Add(new QueuedEntity(
+                record.Sequence, FirstPart + i, record.Received, ReturnFeed.Queue, (int)(100 * returns[i].Score), returns[i].Account.Text, returns[i].Network.Text, returns[i].Evidence[0].EventId));
+        }
     }
 
     /// <summary>

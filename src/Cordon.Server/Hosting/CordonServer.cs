@@ -165,6 +165,7 @@ public sealed class CordonServer : IAsyncDisposable
         RejectEndpoints.Map(v1, engine);
         LabelEndpoints.Map(v1, engine);
         GuardEndpoints.Map(v1, engine);
+        ReturnEndpoints.Map(v1, engine);
         RankEndpoint.Map(v1, engine.Guard);
         PolicyEndpoints.Map(v1, engine);
         RuleEndpoints.Map(v1, engine);

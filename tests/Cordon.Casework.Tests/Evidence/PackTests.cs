@@ -19,7 +19,7 @@ public sealed class PackTests : IDisposable
     {
         var (a, other) = ((await _vault.Keep("a teapot"u8.ToArray())).Sha256, (await _vault.Keep("another"u8.ToArray(), "c2")).Sha256);
         var filer = new ReportFiler(_vault.Index, new SimulatedCyberTipline(), _vault.Of, act => _vault.Ledger.Append(act), _vault.Clock, new FilerOptions { CallEvery = TimeSpan.Zero });
-        filer.File(Cases.Whole(a) with { Case = "c1" }, "ann");
+        filer.File(Reporting.Cases.Whole(a) with { Case = "c1" }, "ann");
         await filer.Work(TestContext.Current.CancellationToken);
 
         var (manifest, hash) = Write(content: true);

@@ -49,7 +49,7 @@ public sealed class ReportEndpointTests
         // The authority is busy at first.
         authority.FaultOf = (n, _) => n == 0 ? FakeCyberTipline.Fault.Busy : FakeCyberTipline.Fault.None;
         await using var server = await Start(authority);
-        var staff = Staff.Of(server);
+        var staff = await Staff.Of(server);
         await Keep(server, staff.Ann);
 
         var report = (await server.Post("/v1/reports", Case(), staff.Ann)).With(201).Json;

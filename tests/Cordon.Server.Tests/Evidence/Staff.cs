@@ -14,6 +14,11 @@ internal sealed class Staff
     /// <summary>Reads everything else.</summary>
     public string Reader { get; }
 
-    public static Staff Of(RunningServer server) =>
-        new(server.MakeKey("ann", ["evidence", "report", "approve"]), server.MakeKey("bob", ["evidence", "report", "approve"]), server.MakeKey("eve", ["read", "ingest", "label", "policy"]));
+    public static async Task<Staff> Of(RunningServer server)
+    {
+        var staff = new Staff(server.MakeKey("ann", ["evidence", "report", "approve"]), server.MakeKey("bob", ["evidence", "report", "approve"]), server.MakeKey("eve", ["read", "ingest", "label", "policy"]));
+        // A running server takes note of keys within two seconds.
+        await Task.Delay(2200, TestContext.Current.CancellationToken);
+        return staff;
+    }
 }

@@ -10,9 +10,11 @@ internal sealed class FindingNode(Node inner, string source, bool isOperand) : N
 
     public override CelValue Evaluate(ref Frame frame)
     {
+        if (frame.Findings is not null)
+            frame.Activation.ForgetNote();
         var value = inner.Evaluate(ref frame);
         if (frame.Findings is { } findings && findings.Count < findings.Capacity)
-            findings.Add(new CelFinding(Span, Cut(Span.Of(source)), CelText.Of(value, ValueChars), isOperand));
+            findings.Add(new CelFinding(Span, Cut(Span.Of(source)), CelText.Of(value, ValueChars) + (frame.Activation.Note is { } note ? $" ({note})" : ""), isOperand));
         return value;
     }
 
