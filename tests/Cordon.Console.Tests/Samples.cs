@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using Cordon.Networks.Results;
 using Cordon.Networks.Tests.Results;
 
@@ -71,12 +70,5 @@ internal static class Samples
         await console.Post(key, "/v1/events?wait=verdict", Events());
         if (networks.Length > 0)
             await console.Post(key, "/v1/cases", Networks(networks));
-    }
-
-    /// <summary>The text of a JSON answer's field.</summary>
-    public static string Field(string json, string name)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.GetProperty(name).GetString()!;
     }
 }

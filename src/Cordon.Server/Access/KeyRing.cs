@@ -8,7 +8,7 @@ namespace Cordon.Server.Access;
 /// The good keys, in memory. They are read again every two seconds, and at once when an unknown key is shown (though not more than once a second),
 /// so that a key made or revoked while the server runs counts within that time.
 /// </summary>
-internal sealed class KeyRing(StateStore store, IdentityStore identity, TimeProvider clock)
+internal sealed class KeyRing(StateStore store, TimeProvider clock, IdentityStore? identity = null)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Hasty = TimeSpan.FromSeconds(1);
@@ -54,7 +54,7 @@ internal sealed class KeyRing(StateStore store, IdentityStore identity, TimeProv
             if (_read && now - _readAt < age)
                 return;
             var all = store.ApiKeys();
-            _anyMade = all.Count > 0 || !identity.IsEmpty;
+            _anyMade = all.Count > 0 || identity is { IsEmpty: false };
             _keys = all.Where(k => k.Revoked is null).ToDictionary(k => k.Id, StringComparer.Ordinal);
             (_read, _readAt) = (true, now);
         }

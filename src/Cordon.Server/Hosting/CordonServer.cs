@@ -95,7 +95,7 @@ public sealed class CordonServer : IAsyncDisposable
             EngineMetrics.Observe(engine);
             identity = IdentityStore.Open(IdentityStore.PathIn(options.DataFolder));
             var accounts = new Accounts(identity, app.Services.GetRequiredService<IDataProtectionProvider>(), engine.Acts.Enter, clock, app.Services.GetRequiredService<ILogger<Accounts>>());
-            var keys = new KeyRing(engine.Store, identity, clock);
+            var keys = new KeyRing(engine.Store, clock, identity);
             ListenException.ThrowIfOpenBeyondLoopback(options.Urls, keys.IsOpen);
             var query = engine.History is { } history ? new HistoryQuery(history) : null;
             served.Fill(engine, accounts, query, evidence);
