@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Cordon.Cli.Terminal;
 using Cordon.Events.Reading;
+using Cordon.Networks.Watch.Returns;
 
 namespace Cordon.Cli.Commands;
 

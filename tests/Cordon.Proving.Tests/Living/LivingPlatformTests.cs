@@ -1,6 +1,5 @@
 using Cordon.Events;
 using Cordon.Proving.Living;
-using Cordon.Proving.Platform;
 using Cordon.Proving.Surfaces;
 using Cordon.Proving.Truth;
 
@@ -9,13 +8,13 @@ namespace Cordon.Proving.Tests.Living;
 public sealed class LivingPlatformTests
 {
     [Fact]
-    public void The_same_options_give_the_same_events_and_exposure_whatever_the_steps()
+    public async Task The_same_options_give_the_same_events_and_exposure_whatever_the_steps()
     {
         var (one, other) = (new LineList(), new LineList());
         var first = Lives.Live(Lives.Small, 3, one);
         var second = new LivingPlatform(Lives.Small) { Events = other };
         for (var hour = 0; hour < 72; hour++)
-            second.AdvanceAsync(1, TestContext.Current.CancellationToken).AsTask().GetAwaiter().GetResult();
+            await second.AdvanceAsync(1, TestContext.Current.CancellationToken);
 
         Assert.Equal(one.Lines, other.Lines);
         Assert.Equal(first.Exposure.Flagged, second.Exposure.Flagged);

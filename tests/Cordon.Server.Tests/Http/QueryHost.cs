@@ -6,7 +6,6 @@ using Cordon.Server.Access;
 using Cordon.Server.Http;
 using Cordon.Storage.History;
 using Cordon.Storage.History.Query;
-using Cordon.Storage.Identity;
 using Cordon.Storage.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -22,7 +21,6 @@ public sealed class QueryHost : IAsyncLifetime
     private readonly Dictionary<string, string> _secrets = [];
     private WebApplication _app = null!;
     private StateStore _state = null!;
-    private IdentityStore _identity = null!;
     private HistoryStore _store = null!;
     private HistoryQuery _query = null!;
     private HttpClient _client = null!;
@@ -30,7 +28,6 @@ public sealed class QueryHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _state = StateStore.Open(Path.Combine(_folder, "state.db"));
-        _identity = IdentityStore.Open(Path.Combine(_folder, "identity.db"));
         foreach (var scope in (string[])[Scopes.Read, Scopes.Ingest])
         {
             var (key, secret) = KeyMaker.Make(scope, [scope], DateTimeOffset.UtcNow);
@@ -48,7 +45,7 @@ public sealed class QueryHost : IAsyncLifetime
         _app = builder.Build();
         _app.UseMiddleware<ProblemMiddleware>();
         _app.UseRouting();
-        _app.UseMiddleware<AccessGate>(new KeyRing(_state, _identity, TimeProvider.System));
+        _app.UseMiddleware<AccessGate>(new KeyRing(_state, TimeProvider.System));
         _app.MapOpenApi().WithMetadata(new OpenToAll());
         QueryEndpoint.Map(_app.MapGroup("/v1"), _query, () => Task.CompletedTask, (_, _) => { });
         await _app.StartAsync();
@@ -61,7 +58,6 @@ public sealed class QueryHost : IAsyncLifetime
         await _app.DisposeAsync();
         _query.Dispose();
         _store.Dispose();
-        _identity.Dispose();
         _state.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
