@@ -24,6 +24,107 @@ Activation = TypedDict(
     },
 )
 
+Agreement = TypedDict(
+    "Agreement",
+    {
+        # How many things were judged by more than one.
+        "items": "int",
+        # The share of agreeing pairs; null when nothing was.
+        "raw": "float | None",
+        # 1 for full agreement, 0 for chance; null when all said one and the same, which tells nothing.
+        "kappa": "float | None",
+        # Lower end of the 95 % interval of kappa.
+        "low": "float | None",
+        # Upper end of the 95 % interval of kappa.
+        "high": "float | None",
+    },
+)
+
+Annotation = TypedDict(
+    "Annotation",
+    {
+        # Its number.
+        "id": "int",
+        # When.
+        "at": "str",
+        # Who.
+        "by": "str",
+        # The account or artifact; empty for the case.
+        "about": "str",
+        # What.
+        "text": "str",
+    },
+)
+
+AnnotationRequest = TypedDict(
+    "AnnotationRequest",
+    {
+        "text": "str",
+        # The account or artifact; empty for the case.
+        "about": "NotRequired[str]",
+    },
+)
+
+Appeal = TypedDict(
+    "Appeal",
+    {
+        # Its number.
+        "id": "int",
+        # The decision.
+        "decision": "int",
+        # About what.
+        "subject": "str",
+        # When it came.
+        "at": "str",
+        # What they say.
+        "text": "str",
+        # Where it stands.
+        "state": "AppealState",
+        # Who decided it; null while open.
+        "by": "str | None",
+        # When.
+        "decided": "str | None",
+        # Why.
+        "note": "str | None",
+    },
+)
+
+AppealFigures = TypedDict(
+    "AppealFigures",
+    {
+        # Decisions that found something.
+        "decisions": "int",
+        # Appeals to be decided.
+        "open": "int",
+        # Decisions that stood.
+        "upheld": "int",
+        # Decisions that were taken back.
+        "overturned": "int",
+        "rate": "Share | None",
+    },
+)
+
+AppealRequest = TypedDict(
+    "AppealRequest",
+    {
+        "text": "str",
+    },
+)
+
+AppealRuling = TypedDict(
+    "AppealRuling",
+    {
+        "overturn": "bool",
+        "note": "str",
+    },
+)
+
+AppealState = TypedDict(
+    "AppealState",
+    {
+    },
+)
+
 AssociatedAccount = TypedDict(
     "AssociatedAccount",
     {
@@ -63,6 +164,193 @@ AttemptsAnswer = TypedDict(
     },
 )
 
+BulkAnswer = TypedDict(
+    "BulkAnswer",
+    {
+        "jobs": "int",
+    },
+)
+
+BulkMoveRequest = TypedDict(
+    "BulkMoveRequest",
+    {
+        "filter": "JobFilter",
+        "mark": "str",
+        "queue": "str",
+        "reason": "str",
+    },
+)
+
+BulkPreview = TypedDict(
+    "BulkPreview",
+    {
+        # How many jobs.
+        "count": "int",
+        # How many fit and are left out: claimed by somebody else, due for a second look, or beyond the bound.
+        "left": "int",
+        # Jobs by queue.
+        "queues": "dict[str, int]",
+        # Jobs by severity.
+        "severities": "dict[str, int]",
+        # The first of them.
+        "sample": "list[Job]",
+        # To be sent with the act.
+        "mark": "str",
+    },
+)
+
+BulkRulingRequest = TypedDict(
+    "BulkRulingRequest",
+    {
+        "filter": "JobFilter",
+        "mark": "str",
+        "ruling": "str",
+        "note": "str",
+    },
+)
+
+BystanderFinding = TypedDict(
+    "BystanderFinding",
+    {
+        # The account.
+        "account": "str",
+        # Why.
+        "concern": "Concern",
+        # In words.
+        "reason": "str",
+        # Whether no plan may reach it; else a person decides.
+        "blocks": "bool",
+    },
+)
+
+CaseArtifact = TypedDict(
+    "CaseArtifact",
+    {
+        # The thing, `type:id`.
+        "object": "str",
+        # What it ties by.
+        "kind": "str",
+        # How many members touch it.
+        "members": "int",
+        # How many accounts touch it in all.
+        "fan": "int",
+        # When first; null when not known.
+        "first": "str | None",
+        # When last; null when not known.
+        "last": "str | None",
+    },
+)
+
+CaseEvidence = TypedDict(
+    "CaseEvidence",
+    {
+        # The thing, `type:id`.
+        "object": "str",
+        # How many accounts touched it in all.
+        "fan": "int",
+        # When.
+        "time": "str | None",
+        # The event of the one; empty when not known.
+        "event_a": "str",
+        # The event of the other; empty when not known.
+        "event_b": "str",
+    },
+)
+
+CaseMember = TypedDict(
+    "CaseMember",
+    {
+        # The account, `type:id`.
+        "account": "str",
+        # Its role: lead, advertiser, core, bridge, member, audience, periphery; outside: approached, audience, bystander.
+        "role": "str",
+        # How firmly it belongs, 0 to 1; 0 for somebody outside.
+        "strength": "float",
+        # In which share of the draws of the evidence it fell into the network; null when not known.
+        "stability": "NotRequired[float | None]",
+        # Risk from the seeds, 0 to 1; null when not known.
+        "risk": "NotRequired[float | None]",
+        # How it stands to the case.
+        "standing": "Standing",
+        # Why it is here.
+        "reasons": "NotRequired[list[str]]",
+        # Who last changed how it stands; null when nobody did.
+        "changed_by": "NotRequired[str | None]",
+        # Why.
+        "changed_why": "NotRequired[str | None]",
+    },
+)
+
+CaseSeverity = TypedDict(
+    "CaseSeverity",
+    {
+    },
+)
+
+CaseState = TypedDict(
+    "CaseState",
+    {
+    },
+)
+
+CaseTie = TypedDict(
+    "CaseTie",
+    {
+        # One.
+        "a": "str",
+        # The other.
+        "b": "str",
+        # How strongly, 0 to 1.
+        "weight": "float",
+        # By kind, the strongest first.
+        "parts": "list[CaseTiePart]",
+    },
+)
+
+CaseTiePart = TypedDict(
+    "CaseTiePart",
+    {
+        # link, device, follow …
+        "kind": "str",
+        # 0 to 1.
+        "weight": "float",
+        # How often.
+        "count": "int",
+        # Some of the things shared, the rarest first.
+        "evidence": "list[CaseEvidence]",
+    },
+)
+
+CaseTimeline = TypedDict(
+    "CaseTimeline",
+    {
+        # The start of the first bin.
+        "from": "str",
+        # How wide a bin is.
+        "bin_seconds": "float",
+        # Events of members in each.
+        "events": "list[int]",
+        # Of those, together with other members.
+        "together": "list[int]",
+    },
+)
+
+CaseView = TypedDict(
+    "CaseView",
+    {
+        # The case.
+        "case": "NetworkCase",
+        # Members and people around, the firmest first; protected ones last.
+        "members": "list[CaseMember]",
+        # What was written, the oldest first.
+        "annotations": "list[Annotation]",
+        # Plans, the latest first.
+        "plans": "list[Plan]",
+        # Who could be hit by mistake.
+        "concerns": "list[BystanderFinding]",
+    },
+)
+
 ChangeAnswer = TypedDict(
     "ChangeAnswer",
     {
@@ -80,6 +368,19 @@ ClickedRequest = TypedDict(
         "list": "str",
         # Who; null for nobody known.
         "viewer": "NotRequired[str | None]",
+    },
+)
+
+CommentRequest = TypedDict(
+    "CommentRequest",
+    {
+        "text": "str",
+    },
+)
+
+Concern = TypedDict(
+    "Concern",
+    {
     },
 )
 
@@ -117,6 +418,34 @@ CounterAnswer = TypedDict(
     },
 )
 
+Decision = TypedDict(
+    "Decision",
+    {
+        # Its number.
+        "id": "int",
+        # About what.
+        "subject": "str",
+        # The reason of the policy; `none` when nothing was found.
+        "reason": "str",
+        # The severity of the reason at that time.
+        "severity": "CaseSeverity",
+        # Who.
+        "by": "str",
+        # Who looked second; null for nobody.
+        "second": "NotRequired[str | None]",
+        # When.
+        "at": "str",
+        # Why, in the reviewer's words.
+        "note": "str",
+        # The job; null for one made without.
+        "job": "NotRequired[int | None]",
+        # The step of the ladder that applied; null for none.
+        "step": "NotRequired[str | None]",
+        # Whether an appeal overturned it.
+        "overturned": "NotRequired[bool]",
+    },
+)
+
 DecisionAnswer = TypedDict(
     "DecisionAnswer",
     {
@@ -149,6 +478,27 @@ DeliveryAnswer = TypedDict(
     },
 )
 
+DetectedNetwork = TypedDict(
+    "DetectedNetwork",
+    {
+        # Its name.
+        "id": "str",
+        # 0 to 1.
+        "score": "float",
+        # 0 to 1; null when not known.
+        "calibrated": "float | None",
+        # Why.
+        "reasons": "list[str]",
+        # Members, and people around it.
+        "people": "list[CaseMember]",
+        # What ties them.
+        "ties": "list[CaseTie]",
+        # What they share.
+        "artifacts": "list[CaseArtifact]",
+        "timeline": "CaseTimeline | None",
+    },
+)
+
 DeviceId = TypedDict(
     "DeviceId",
     {
@@ -156,6 +506,52 @@ DeviceId = TypedDict(
         "type": "str",
         # Its id.
         "value": "str",
+    },
+)
+
+DryRun = TypedDict(
+    "DryRun",
+    {
+        # The case.
+        "case": "int",
+        # The version of the case.
+        "version": "int",
+        # What each stage would do.
+        "stages": "list[StageEffect]",
+        # Accounts reached.
+        "accounts": "int",
+        # Accounts that are never reached.
+        "protected": "int",
+        # Members that people took out.
+        "excluded": "int",
+        # Who could be hit by mistake.
+        "concerns": "list[BystanderFinding]",
+        # Why it cannot be proposed; empty when it can.
+        "problems": "list[str]",
+        # What to know.
+        "warnings": "list[str]",
+        # To be sent with the proposal: what is approved is what was shown.
+        "mark": "str",
+    },
+)
+
+EntityRecord = TypedDict(
+    "EntityRecord",
+    {
+        # The entity.
+        "entity": "str",
+        # What its strikes weigh now.
+        "weight": "float",
+        # The step of the ladder that applies now; null for none.
+        "step": "str | None",
+        # Its strikes, the latest first.
+        "strikes": "list[Strike]",
+        # Decisions about it, the latest first.
+        "decisions": "list[Decision]",
+        # Appeals, the latest first.
+        "appeals": "list[Appeal]",
+        # Jobs about it, the latest first.
+        "jobs": "list[Job]",
     },
 )
 
@@ -192,19 +588,14 @@ EntryAnswer = TypedDict(
 EvidenceAnswer = TypedDict(
     "EvidenceAnswer",
     {
-        "sha256": "str",
-        "size": "int",
-        "state": "str",
-        "received": "str",
-        "received_by": "str",
-        "source": "str",
-        "file_name": "str | None",
-        "media_type": "str | None",
-        "preserved_until": "str",
-        "hold": "DecisionAnswer | None",
-        "destruction": "DecisionAnswer | None",
-        "destroyed": "str | None",
-        "cases": "list[str]",
+        "object": "str",
+        "family": "str",
+        "event": "str",
+        "time": "str",
+        "members": "int",
+        "users": "int",
+        "weight": "float",
+        "sentence": "str",
     },
 )
 
@@ -254,6 +645,41 @@ Finding = TypedDict(
     },
 )
 
+GoldenCell = TypedDict(
+    "GoldenCell",
+    {
+        # The known answer.
+        "expected": "str",
+        # The answer given.
+        "found": "str",
+        # How often.
+        "count": "int",
+    },
+)
+
+GoldenRequest = TypedDict(
+    "GoldenRequest",
+    {
+        "subject": "str",
+        "queue": "str",
+        "expected": "str",
+        # How grave.
+        "severity": "NotRequired[CaseSeverity]",
+        # The rule that it is to look like coming from.
+        "by": "NotRequired[str]",
+    },
+)
+
+HouseRules = TypedDict(
+    "HouseRules",
+    {
+        # The reasons, by their order.
+        "reasons": "list[PolicyReason]",
+        # The steps, the mildest first.
+        "ladder": "list[LadderStep]",
+    },
+)
+
 IpEvent = TypedDict(
     "IpEvent",
     {
@@ -267,6 +693,168 @@ IpEvent = TypedDict(
         "possible_proxy": "NotRequired[bool | None]",
         # The port at the sender's side, which tells who it was where many share an address; null for unknown.
         "port": "NotRequired[int | None]",
+    },
+)
+
+Job = TypedDict(
+    "Job",
+    {
+        # Its number.
+        "id": "int",
+        # The queue that it is in.
+        "queue": "str",
+        # What is to be looked at, `type:id`. No two open jobs have the same.
+        "subject": "str",
+        # The type of the subject: `account`, `post`, `network`.
+        "kind": "str",
+        # The gravest of its reasons.
+        "severity": "CaseSeverity",
+        # The greatest priority that a rule gave, 0 to 100.
+        "priority": "NotRequired[int]",
+        # How many people saw it, as far as is known.
+        "exposure": "NotRequired[int]",
+        # When the first reason came.
+        "created": "str",
+        # When the latest reason came.
+        "latest": "str",
+        # When it should be decided; see QueueSettings.
+        "due": "str",
+        # How many reasons there are; some may not be kept one by one.
+        "reasons": "int",
+        # Where it stands.
+        "state": "JobState",
+        # Which look is due.
+        "stage": "JobStage",
+        # Who works on it; null when nobody does.
+        "claimed_by": "NotRequired[str | None]",
+        # When the claim ends.
+        "claimed_until": "NotRequired[str | None]",
+        # Where it stands in the order of its queue: lesser is sooner. See JobPriority.
+        "rank": "int",
+        # The case that it belongs to; null when it belongs to none.
+        "case": "NotRequired[int | None]",
+        # How it was decided; null while it is open.
+        "ruling": "NotRequired[str | None]",
+        # When it was closed.
+        "closed": "NotRequired[str | None]",
+    },
+)
+
+JobComment = TypedDict(
+    "JobComment",
+    {
+        # When.
+        "at": "str",
+        # Who.
+        "by": "str",
+        # What.
+        "text": "str",
+    },
+)
+
+JobFilter = TypedDict(
+    "JobFilter",
+    {
+        # Only this queue.
+        "queue": "NotRequired[str | None]",
+        # Only these jobs.
+        "jobs": "NotRequired[list[int] | None]",
+        # Only subjects of this type.
+        "kind": "NotRequired[str | None]",
+        "at_least": "NotRequired[CaseSeverity | None]",
+        "at_most": "NotRequired[CaseSeverity | None]",
+        # Only with a reason by this rule or caller.
+        "by": "NotRequired[str | None]",
+    },
+)
+
+JobLook = TypedDict(
+    "JobLook",
+    {
+        # Which look.
+        "stage": "JobStage",
+        # When.
+        "at": "str",
+        # Who.
+        "by": "str",
+        # What they found: a reason of the policy, or string JobLook.NoViolation.
+        "ruling": "str",
+        # Why.
+        "note": "str",
+    },
+)
+
+JobPage = TypedDict(
+    "JobPage",
+    {
+        # The jobs.
+        "jobs": "list[Job]",
+        # Where the next page begins; null at the end.
+        "next": "str | None",
+    },
+)
+
+JobReason = TypedDict(
+    "JobReason",
+    {
+        # When it came.
+        "at": "str",
+        # `rule`, `api` or `network`.
+        "source": "str",
+        # The rule, caller or network.
+        "by": "str",
+        # The queue that was asked for; empty for none.
+        "queue": "str",
+        # How grave.
+        "severity": "CaseSeverity",
+        # What it is about: the subject, or a member of the network that the job is about.
+        "entity": "str",
+        # The event behind it; empty for none.
+        "event": "str",
+        # A message for people; empty for none.
+        "note": "str",
+    },
+)
+
+JobRequest = TypedDict(
+    "JobRequest",
+    {
+        "subject": "str",
+        "note": "str",
+        # The queue; routing rules may say another.
+        "queue": "NotRequired[str | None]",
+        # How grave.
+        "severity": "NotRequired[CaseSeverity]",
+        # 0 to 100.
+        "priority": "NotRequired[int]",
+        # How many people saw it.
+        "exposure": "NotRequired[int]",
+    },
+)
+
+JobStage = TypedDict(
+    "JobStage",
+    {
+    },
+)
+
+JobState = TypedDict(
+    "JobState",
+    {
+    },
+)
+
+JobView = TypedDict(
+    "JobView",
+    {
+        # The job.
+        "job": "Job",
+        # The latest reasons, at most 200.
+        "reasons": "list[JobReason]",
+        # What was written beside it, the oldest first.
+        "comments": "list[JobComment]",
+        # What was found, the oldest first; those that the viewer must not be told are left out.
+        "looks": "list[JobLook]",
     },
 )
 
@@ -305,6 +893,18 @@ LabelRequest = TypedDict(
     },
 )
 
+LadderStep = TypedDict(
+    "LadderStep",
+    {
+        # From which weight on.
+        "from": "float",
+        # What the platform is asked to do.
+        "action": "str",
+        # The label that is set; null for none.
+        "label": "NotRequired[str | None]",
+    },
+)
+
 ListAnswer = TypedDict(
     "ListAnswer",
     {
@@ -327,6 +927,65 @@ ListCount = TypedDict(
     },
 )
 
+Measure = TypedDict(
+    "Measure",
+    {
+        # The key, which says what it follows from: `case-7-1-2-15`, `decision-9-0-0`.
+        "key": "str",
+        # What it belongs to: `case-7-1`, `decision-9`.
+        "owner": "str",
+        # The step of its owner; those of one step are carried out together, before those of the next.
+        "step": "int",
+        # The place among those of its owner, and the order of carrying out.
+        "place": "int",
+        # What it does.
+        "kind": "MeasureKind",
+        # To which entity.
+        "entity": "str",
+        # The label, the action, the kind of notice, or the state.
+        "name": "str",
+        # Why, for the label and the platform.
+        "reason": "str",
+        # Who decided it.
+        "by": "str",
+        # Not before.
+        "due": "str",
+        # Where it stands.
+        "state": "NotRequired[MeasureState]",
+        # Why it failed; null when it did not.
+        "problem": "NotRequired[str | None]",
+    },
+)
+
+MeasureKind = TypedDict(
+    "MeasureKind",
+    {
+    },
+)
+
+MeasureState = TypedDict(
+    "MeasureState",
+    {
+    },
+)
+
+MembersRequest = TypedDict(
+    "MembersRequest",
+    {
+        "accounts": "list[str]",
+        "standing": "Standing",
+        "reason": "str",
+    },
+)
+
+MoveRequest = TypedDict(
+    "MoveRequest",
+    {
+        "queue": "str",
+        "reason": "str",
+    },
+)
+
 NetworkAnswer = TypedDict(
     "NetworkAnswer",
     {
@@ -336,12 +995,137 @@ NetworkAnswer = TypedDict(
     },
 )
 
+NetworkCase = TypedDict(
+    "NetworkCase",
+    {
+        # Its number.
+        "id": "int",
+        # The network, as detection names it.
+        "network": "str",
+        # Where it stands.
+        "state": "CaseState",
+        # The network's score, 0 to 1.
+        "score": "float",
+        # Of groups like it on simulated platforms, the share that was planted; null when not known.
+        "calibrated": "NotRequired[float | None]",
+        # Why it is a network.
+        "reasons": "NotRequired[list[str]]",
+        # How many accounts stand in each way to it.
+        "counts": "dict[str, int]",
+        # When it came in.
+        "created": "str",
+        # When it last changed.
+        "changed": "str",
+        # Who brought it in.
+        "by": "str",
+        # Rises with every change of its members: a plan holds for the members it was made for.
+        "version": "int",
+        # Its open job; null when there is none.
+        "job": "NotRequired[int | None]",
+    },
+)
+
 NetworkRequest = TypedDict(
     "NetworkRequest",
     {
         "id": "str",
         "state": "str",
         "members": "dict[str, str]",
+    },
+)
+
+Notice = TypedDict(
+    "Notice",
+    {
+        # The decision.
+        "decision": "int",
+        # To whom, or about what.
+        "subject": "str",
+        # What.
+        "text": "str",
+        # When it is sent.
+        "due": "str",
+        # Where it stands.
+        "state": "NoticeState",
+        # Why it was deferred or withheld; null when it was not.
+        "reason": "str | None",
+    },
+)
+
+NoticeRequest = TypedDict(
+    "NoticeRequest",
+    {
+        "reason": "str",
+        # When; null for never.
+        "until": "NotRequired[str | None]",
+    },
+)
+
+NoticeState = TypedDict(
+    "NoticeState",
+    {
+    },
+)
+
+OptOutRequest = TypedDict(
+    "OptOutRequest",
+    {
+        "materials": "list[str]",
+    },
+)
+
+OverrideRequest = TypedDict(
+    "OverrideRequest",
+    {
+        "person": "str",
+        "more": "int",
+        "reason": "str",
+    },
+)
+
+Plan = TypedDict(
+    "Plan",
+    {
+        # Its number within the case, from 1.
+        "number": "int",
+        # The case.
+        "case": "int",
+        # The stages, in their order.
+        "stages": "list[Stage]",
+        # Where it stands.
+        "state": "PlanState",
+        # Why.
+        "reason": "str",
+        # Who proposed it.
+        "proposed_by": "str",
+        # When.
+        "proposed": "str",
+        # The version of the case that it was made for.
+        "version": "int",
+        # The mark of the dry run that the proposer saw.
+        "mark": "str",
+        # Who approved or rejected it; null while nobody did.
+        "decided_by": "NotRequired[str | None]",
+        # When.
+        "decided": "NotRequired[str | None]",
+        # How far each stage is; empty before it is approved.
+        "progress": "NotRequired[list[StageProgress]]",
+    },
+)
+
+PlanRequest = TypedDict(
+    "PlanRequest",
+    {
+        "mark": "str",
+        "reason": "str",
+        # The stages; null for the usual ones.
+        "stages": "NotRequired[list[Stage] | None]",
+    },
+)
+
+PlanState = TypedDict(
+    "PlanState",
+    {
     },
 )
 
@@ -365,6 +1149,32 @@ PolicyAnswer = TypedDict(
     },
 )
 
+PolicyReason = TypedDict(
+    "PolicyReason",
+    {
+        # Its name: 1 to 64 of a–z 0–9 _ -, not `none`.
+        "id": "str",
+        # What it says, for people.
+        "title": "str",
+        # How grave.
+        "severity": "NotRequired[CaseSeverity]",
+        # Whether it protects children: then the strictest step of the ladder applies at once.
+        "child_safety": "NotRequired[bool]",
+        # How much a strike for it weighs, 0 to 100; 0 for no strike. Default: 1.
+        "weight": "NotRequired[float]",
+        # After how many days a strike weighs half. Default: 90.
+        "half_life_days": "NotRequired[float]",
+        # The label that is set on the subject; null for none.
+        "label": "NotRequired[str | None]",
+        # What the platform is asked to do with the subject; null for nothing beside the ladder's.
+        "action": "NotRequired[str | None]",
+        # What the user is told; null for no notice.
+        "notice": "NotRequired[str | None]",
+        # How many hours the notice waits, so that it warns nobody too early. Default: 0.
+        "notice_after_hours": "NotRequired[float]",
+    },
+)
+
 PolicyRequest = TypedDict(
     "PolicyRequest",
     {
@@ -381,6 +1191,13 @@ PreviewAnswer = TypedDict(
         "missing": "list[str]",
         "problems": "list[str]",
         "text": "str",
+    },
+)
+
+PreviewRequest = TypedDict(
+    "PreviewRequest",
+    {
+        "filter": "JobFilter",
     },
 )
 
@@ -409,6 +1226,19 @@ PullRequest = TypedDict(
         "file_name": "NotRequired[str | None]",
         # Its media type.
         "media_type": "NotRequired[str | None]",
+    },
+)
+
+Quality = TypedDict(
+    "Quality",
+    {
+        # First against second look: Cohen's kappa.
+        "second": "Agreement",
+        # All looks at jobs that several people judged: Fleiss' kappa.
+        "among": "Agreement",
+        "golden": "Share | None",
+        # Of jobs with a known answer: what was expected, what was found, how often.
+        "confusion": "list[GoldenCell]",
     },
 )
 
@@ -466,33 +1296,40 @@ QueryReply = TypedDict(
     },
 )
 
-QueueAnswer = TypedDict(
-    "QueueAnswer",
+QueueFigures = TypedDict(
+    "QueueFigures",
     {
+        # The queue.
         "queue": "str",
+        # Jobs that nobody works on.
         "waiting": "int",
+        # Jobs that somebody works on.
+        "claimed": "int",
+        # When the job came that waited longest; null when none waits.
+        "oldest": "str | None",
+        # Open jobs past their clock, at most int QueueFigures.MostOverdue.
+        "overdue": "int",
     },
 )
 
-QueuedEntity = TypedDict(
-    "QueuedEntity",
+QueueSettings = TypedDict(
+    "QueueSettings",
     {
-        # The record that led to it.
-        "sequence": "int",
-        # Its place among the effects of that record.
-        "part": "int",
-        # When.
-        "at": "str",
-        # Which queue.
+        # The queue.
         "queue": "str",
-        # 0 to 100, greater is sooner.
-        "priority": "int",
-        # The entity.
-        "entity": "str",
-        # The rule.
-        "rule": "str",
-        # The event.
-        "event_id": "str",
+        # How long a claim holds, in minutes, 1 to 1,440. Default: 30.
+        "claim_minutes": "NotRequired[int]",
+        # Within how many hours a job should be decided, by severity: low, medium, high, critical. Default: 168, 72, 24, 4.
+        "clock_hours": "NotRequired[list[float]]",
+        # The share of jobs that a second person looks at, 0 to 1. Default: 0.
+        "second_share": "NotRequired[float]",
+        "second_from": "NotRequired[CaseSeverity | None]",
+        # Rulings that always get a second look. Default: none.
+        "second_rulings": "NotRequired[list[str]]",
+        # How many jobs of it one person may take in a shift before another queue is due; 0 for no bound. Default: 0.
+        "rotate_after": "NotRequired[int]",
+        # The kind of material in it, which people can opt out of; empty for none.
+        "material": "NotRequired[str]",
     },
 )
 
@@ -579,6 +1416,16 @@ RejectAnswer = TypedDict(
         "bytes": "int",
         "raw": "str | None",
         "raw_base64": "str | None",
+    },
+)
+
+ReleaseRequest = TypedDict(
+    "ReleaseRequest",
+    {
+        # Whether it is not to be given to this person again for a day.
+        "skip": "NotRequired[bool]",
+        # Why.
+        "reason": "NotRequired[str]",
     },
 )
 
@@ -771,6 +1618,47 @@ ResumeRequest = TypedDict(
     },
 )
 
+ReturnAnswer = TypedDict(
+    "ReturnAnswer",
+    {
+        "account": "str",
+        "network": "str",
+        "score": "float",
+        "registered": "str",
+        "time": "str",
+        "evidence": "list[EvidenceAnswer]",
+    },
+)
+
+Reveal = TypedDict(
+    "Reveal",
+    {
+        # Its number.
+        "id": "int",
+        # What.
+        "entity": "str",
+        # How long it holds.
+        "until": "str",
+        # How the shift stands now.
+        "standing": "ShiftStanding",
+    },
+)
+
+RoutingRule = TypedDict(
+    "RoutingRule",
+    {
+        # The queue.
+        "to": "str",
+        # Only subjects of this type; null for any.
+        "kind": "NotRequired[str | None]",
+        # Only subjects that carry this label; null for any.
+        "label": "NotRequired[str | None]",
+        "at_least": "NotRequired[CaseSeverity | None]",
+        # Only what asked for this queue; null for any.
+        "from": "NotRequired[str | None]",
+    },
+)
+
 RuleAnswer = TypedDict(
     "RuleAnswer",
     {
@@ -785,6 +1673,24 @@ RuleAnswer = TypedDict(
         "window_hits": "int",
         "past_rate": "float | None",
         "cost": "int",
+    },
+)
+
+RulingOutcome = TypedDict(
+    "RulingOutcome",
+    {
+        # The job as it stands now.
+        "job": "Job",
+        # The decision that it led to; null when another person looks first, or when the job was there to measure.
+        "decision": "int | None",
+    },
+)
+
+RulingRequest = TypedDict(
+    "RulingRequest",
+    {
+        "ruling": "str",
+        "note": "str",
     },
 )
 
@@ -816,6 +1722,147 @@ SearchRequest = TypedDict(
     },
 )
 
+SeeRequest = TypedDict(
+    "SeeRequest",
+    {
+        "entity": "str",
+        "reason": "str",
+        # What kind of material.
+        "material": "NotRequired[str]",
+        # The job that it is for.
+        "job": "NotRequired[int | None]",
+        # How much of the budget it takes.
+        "weight": "NotRequired[int]",
+    },
+)
+
+SettingsRequest = TypedDict(
+    "SettingsRequest",
+    {
+        # See int QueueSettings.ClaimMinutes.
+        "claim_minutes": "NotRequired[int | None]",
+        # See IReadOnlyList&lt;double&gt; QueueSettings.ClockHours.
+        "clock_hours": "NotRequired[list[float] | None]",
+        # See double QueueSettings.SecondShare.
+        "second_share": "NotRequired[float | None]",
+        "second_from": "NotRequired[CaseSeverity | None]",
+        # See IReadOnlyList&lt;string&gt; QueueSettings.SecondRulings.
+        "second_rulings": "NotRequired[list[str] | None]",
+        # See int QueueSettings.RotateAfter.
+        "rotate_after": "NotRequired[int | None]",
+        # See string QueueSettings.Material.
+        "material": "NotRequired[str | None]",
+    },
+)
+
+Share = TypedDict(
+    "Share",
+    {
+        # How many.
+        "hits": "int",
+        # Of how many; at least 1.
+        "of": "int",
+        # Hits / Of.
+        "value": "float",
+        # The lower end.
+        "low": "float",
+        # The upper end.
+        "high": "float",
+    },
+)
+
+ShiftStanding = TypedDict(
+    "ShiftStanding",
+    {
+        # When it began; null when there was no look yet.
+        "began": "str | None",
+        # When it ends.
+        "ends": "str | None",
+        # How much was seen.
+        "seen": "int",
+        # How much may be, overrides included.
+        "budget": "int",
+        # Kinds of material that the person does not want to see.
+        "opted_out": "list[str]",
+        # What is left.
+        "left": "NotRequired[int]",
+    },
+)
+
+Stage = TypedDict(
+    "Stage",
+    {
+        # Which stage.
+        "kind": "StageKind",
+        # What the platform is asked to do with each; null for nothing.
+        "action": "str | None",
+        # The label that each gets; null for none.
+        "label": "str | None",
+        # Whether an undo takes it back.
+        "is_reversible": "NotRequired[bool]",
+    },
+)
+
+StageEffect = TypedDict(
+    "StageEffect",
+    {
+        # The stage.
+        "stage": "Stage",
+        # Whether an undo takes it back.
+        "reversible": "bool",
+        # How many accounts or artifacts it reaches.
+        "targets": "int",
+        # Labels to be set.
+        "labels": "int",
+        # Messages to the platform.
+        "messages": "int",
+        # The first targets, at most 20.
+        "sample": "list[str]",
+        # In words.
+        "says": "str",
+    },
+)
+
+StageKind = TypedDict(
+    "StageKind",
+    {
+    },
+)
+
+StageProgress = TypedDict(
+    "StageProgress",
+    {
+        # The stage.
+        "stage": "StageKind",
+        # Whether these are the measures that take it back.
+        "undo": "bool",
+        # Measures to be carried out.
+        "waiting": "int",
+        # Measures in the outbox.
+        "handed": "int",
+        # Measures done.
+        "done": "int",
+        # Measures that failed.
+        "failed": "int",
+        # Measures given up.
+        "cancelled": "int",
+    },
+)
+
+StagesRequest = TypedDict(
+    "StagesRequest",
+    {
+        # The stages; null for the usual ones.
+        "stages": "NotRequired[list[Stage] | None]",
+    },
+)
+
+Standing = TypedDict(
+    "Standing",
+    {
+    },
+)
+
 StoredLabelChange = TypedDict(
     "StoredLabelChange",
     {
@@ -839,6 +1886,26 @@ StoredLabelChange = TypedDict(
         "reason": "str",
         # When the label ends; null when it does not.
         "expires": "str | None",
+    },
+)
+
+Strike = TypedDict(
+    "Strike",
+    {
+        # The decision.
+        "decision": "int",
+        # The reason of the policy.
+        "reason": "str",
+        # When.
+        "at": "str",
+        # What it weighed then.
+        "weight": "float",
+        # After how many days it weighs half.
+        "half_life_days": "float",
+        # Whether it is about children: such a strike does not lose its step by decay.
+        "child_safety": "bool",
+        # Whether it was overturned.
+        "void": "bool",
     },
 )
 
@@ -946,6 +2013,36 @@ WebhookRequest = TypedDict(
     },
 )
 
+WellnessFigures = TypedDict(
+    "WellnessFigures",
+    {
+        # Over how many days.
+        "days": "int",
+        # How many people saw something; null when the group is too small to be told of.
+        "people": "int | None",
+        # How many shifts; null likewise.
+        "shifts": "int | None",
+        # How much was seen in a shift, in the mean; null likewise.
+        "mean_seen": "float | None",
+        # The share of shifts that reached the budget; null likewise.
+        "at_limit": "float | None",
+        # How many overrides were given; null likewise.
+        "overrides": "int | None",
+    },
+)
+
+WellnessSettings = TypedDict(
+    "WellnessSettings",
+    {
+        # How much sensitive material one person may see in a shift; 0 for none at all. Default: 60.
+        "budget": "NotRequired[int]",
+        # How long a shift is, in hours, from the first look on. Default: 8.
+        "shift_hours": "NotRequired[float]",
+        # The smallest group whose figures are shown, at least 3. Default: 5.
+        "smallest_group": "NotRequired[int]",
+    },
+)
+
 
 class CordonError(Exception):
     """What the server said of a request that it did not take."""
@@ -981,6 +2078,66 @@ class Cordon:
                 raise CordonError(refused.code, problem.get("detail") or problem.get("title") or text) from None
             except (ValueError, AttributeError):
                 raise CordonError(refused.code, text) from None
+
+    def appeals_id_ruling(self, id: int, body: AppealRuling, *, timeout: float | None = None) -> Appeal:
+        """Decides an appeal; never somebody who had part in the decision (scope review)"""
+        return self._call("POST", f"/v1/appeals/{urllib.parse.quote(str(id), safe='')}/ruling", {}, body, timeout)
+
+    def cases(self, body: Any, *, timeout: float | None = None) -> list[NetworkCase]:
+        """Takes in networks as detection writes them: networks.json, or one network of it (scope review)"""
+        return self._call("POST", "/v1/cases", {}, body, timeout)
+
+    def cases_id_annotations(self, id: int, body: AnnotationRequest, *, timeout: float | None = None) -> Annotation:
+        """Writes at a case, an account or an artifact (scope review)"""
+        return self._call("POST", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/annotations", {}, body, timeout)
+
+    def cases_id_clear(self, id: int, body: ReasonRequest, *, timeout: float | None = None) -> NetworkCase:
+        """Says that it is no such network (scope review)"""
+        return self._call("POST", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/clear", {}, body, timeout)
+
+    def cases_id_dry_run(self, id: int, body: StagesRequest, *, timeout: float | None = None) -> DryRun:
+        """What a plan would do, without doing it (scope review)"""
+        return self._call("POST", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/dry-run", {}, body, timeout)
+
+    def cases_id_members(self, id: int, body: MembersRequest, *, timeout: float | None = None) -> NetworkCase:
+        """Includes, excludes or protects accounts, with a reason (scope review)"""
+        return self._call("POST", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/members", {}, body, timeout)
+
+    def cases_id_plans(self, id: int, body: PlanRequest, *, timeout: float | None = None) -> Plan:
+        """Proposes the plan that a dry run showed (scope review)"""
+        return self._call("POST", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/plans", {}, body, timeout)
+
+    def cases_id_plans_plan_approve(self, id: int, plan: int, *, timeout: float | None = None) -> Plan:
+        """Approves another person's plan, which begins it (scope approve)"""
+        return self._call("POST", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/plans/{urllib.parse.quote(str(plan), safe='')}/approve", {}, None, timeout)
+
+    def cases_id_plans_plan_go_on(self, id: int, plan: int, body: ReasonRequest, *, timeout: float | None = None) -> Plan:
+        """Goes on without what failed (scope approve)"""
+        return self._call("POST", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/plans/{urllib.parse.quote(str(plan), safe='')}/go-on", {}, body, timeout)
+
+    def cases_id_plans_plan_reject(self, id: int, plan: int, body: ReasonRequest, *, timeout: float | None = None) -> Plan:
+        """Says no to a plan, or takes back one's own (scope review)"""
+        return self._call("POST", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/plans/{urllib.parse.quote(str(plan), safe='')}/reject", {}, body, timeout)
+
+    def cases_id_plans_plan_retry(self, id: int, plan: int, *, timeout: float | None = None) -> Plan:
+        """Tries again what failed (scope review)"""
+        return self._call("POST", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/plans/{urllib.parse.quote(str(plan), safe='')}/retry", {}, None, timeout)
+
+    def cases_id_plans_plan_undo(self, id: int, plan: int, body: ReasonRequest, *, timeout: float | None = None) -> Plan:
+        """Takes back the reversible stages of a plan (scope approve)"""
+        return self._call("POST", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/plans/{urllib.parse.quote(str(plan), safe='')}/undo", {}, body, timeout)
+
+    def cases_id_review(self, id: int, *, timeout: float | None = None) -> NetworkCase:
+        """Begins the review, also of one that was cleared or is watched (scope review)"""
+        return self._call("POST", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/review", {}, None, timeout)
+
+    def decisions_id_appeals(self, id: int, body: AppealRequest, *, timeout: float | None = None) -> Appeal:
+        """Takes in an appeal (scope review)"""
+        return self._call("POST", f"/v1/decisions/{urllib.parse.quote(str(id), safe='')}/appeals", {}, body, timeout)
+
+    def decisions_id_notice(self, id: int, body: NoticeRequest, *, timeout: float | None = None) -> Notice:
+        """Sends the user's notice later, or never (scope review)"""
+        return self._call("POST", f"/v1/decisions/{urllib.parse.quote(str(id), safe='')}/notice", {}, body, timeout)
 
     def delete_webhooks_id(self, id: str, *, timeout: float | None = None) -> Any:
         """Removes a webhook; what waits for it is given up (scope admin)"""
@@ -1034,6 +2191,34 @@ class Cordon:
         """How the rules stand to an event now, without taking it in (scope read)"""
         return self._call("POST", "/v1/explain", {}, body, timeout)
 
+    def get_appeals(self, *, state: str | None = None, limit: int | None = None, timeout: float | None = None) -> list[Appeal]:
+        """Appeals, those that wait longest first (scope read)"""
+        return self._call("GET", "/v1/appeals", {"state": state, "limit": limit}, None, timeout)
+
+    def get_appeals_figures(self, *, timeout: float | None = None) -> AppealFigures:
+        """Appeals in numbers, and how many decisions were taken back (scope read)"""
+        return self._call("GET", "/v1/appeals/figures", {}, None, timeout)
+
+    def get_cases(self, *, state: str | None = None, limit: int | None = None, timeout: float | None = None) -> list[NetworkCase]:
+        """Cases, the latest changed first (scope read)"""
+        return self._call("GET", "/v1/cases", {"state": state, "limit": limit}, None, timeout)
+
+    def get_cases_id(self, id: int, *, timeout: float | None = None) -> CaseView:
+        """A case: members, annotations, plans, and who could be hit by mistake (scope review)"""
+        return self._call("GET", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}", {}, None, timeout)
+
+    def get_cases_id_network(self, id: int, *, timeout: float | None = None) -> DetectedNetwork:
+        """The network as it came in: ties, artifacts, timeline (scope review)"""
+        return self._call("GET", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/network", {}, None, timeout)
+
+    def get_cases_id_plans_plan(self, id: int, plan: int, *, timeout: float | None = None) -> Plan:
+        """A plan and how far it is (scope review)"""
+        return self._call("GET", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/plans/{urllib.parse.quote(str(plan), safe='')}", {}, None, timeout)
+
+    def get_cases_id_plans_plan_measures(self, id: int, plan: int, *, undo: bool | None = None, state: str | None = None, limit: int | None = None, timeout: float | None = None) -> list[Measure]:
+        """What a plan does to each account, one by one (scope review)"""
+        return self._call("GET", f"/v1/cases/{urllib.parse.quote(str(id), safe='')}/plans/{urllib.parse.quote(str(plan), safe='')}/measures", {"undo": undo, "state": state, "limit": limit}, None, timeout)
+
     def get_counters(self, *, timeout: float | None = None) -> list[CounterAnswer]:
         """The counters of the active policy in numbers (scope read)"""
         return self._call("GET", "/v1/counters", {}, None, timeout)
@@ -1041,6 +2226,22 @@ class Cordon:
     def get_counters_name(self, name: str, *, key: str, timeout: float | None = None) -> Any:
         """What a counter reads for a key now (scope read)"""
         return self._call("GET", f"/v1/counters/{urllib.parse.quote(str(name), safe='')}", {"key": key}, None, timeout)
+
+    def get_decisions(self, *, before: int | None = None, limit: int | None = None, timeout: float | None = None) -> list[Decision]:
+        """Decisions, the latest first (scope read)"""
+        return self._call("GET", "/v1/decisions", {"before": before, "limit": limit}, None, timeout)
+
+    def get_decisions_id(self, id: int, *, timeout: float | None = None) -> DecisionAnswer:
+        """A decision, its notice, and what followed (scope read)"""
+        return self._call("GET", f"/v1/decisions/{urllib.parse.quote(str(id), safe='')}", {}, None, timeout)
+
+    def get_decisions_of(self, *, entity: str, timeout: float | None = None) -> EntityRecord:
+        """What is known of an entity from people's work: strikes, decisions, appeals, jobs (scope read)"""
+        return self._call("GET", "/v1/decisions/of", {"entity": entity}, None, timeout)
+
+    def get_decisions_rules(self, *, timeout: float | None = None) -> HouseRules:
+        """The rules of the house: reasons and the ladder (scope read)"""
+        return self._call("GET", "/v1/decisions/rules", {}, None, timeout)
 
     def get_deliveries(self, *, state: str | None = None, limit: int | None = None, timeout: float | None = None) -> list[DeliveryAnswer]:
         """Deliveries in a state: waiting, done, dead (scope admin)"""
@@ -1076,6 +2277,26 @@ class Cordon:
     def get_health_ready(self, *, timeout: float | None = None) -> Any:
         return self._call("GET", "/health/ready", {}, None, timeout)
 
+    def get_jobs(self, *, subject: str, limit: int | None = None, timeout: float | None = None) -> list[Job]:
+        """The jobs about a subject, the latest first (scope read)"""
+        return self._call("GET", "/v1/jobs", {"subject": subject, "limit": limit}, None, timeout)
+
+    def get_jobs_id(self, id: int, *, timeout: float | None = None) -> JobView:
+        """A job with its reasons, comments and findings (scope review)"""
+        return self._call("GET", f"/v1/jobs/{urllib.parse.quote(str(id), safe='')}", {}, None, timeout)
+
+    def get_jobs_mine(self, *, timeout: float | None = None) -> list[Job]:
+        """The jobs that the caller has claimed (scope review)"""
+        return self._call("GET", "/v1/jobs/mine", {}, None, timeout)
+
+    def get_jobs_quality(self, *, queue: str | None = None, days: int | None = None, timeout: float | None = None) -> Quality:
+        """How far people agree, and how often they find what is known (scope approve)"""
+        return self._call("GET", "/v1/jobs/quality", {"queue": queue, "days": days}, None, timeout)
+
+    def get_jobs_routes(self, *, timeout: float | None = None) -> list[RoutingRule]:
+        """Where jobs go: the first rule that fits (scope read)"""
+        return self._call("GET", "/v1/jobs/routes", {}, None, timeout)
+
     def get_labels(self, *, entity: str, timeout: float | None = None) -> list[LabelAnswer]:
         """The labels that stand on an entity now (scope read)"""
         return self._call("GET", "/v1/labels", {"entity": entity}, None, timeout)
@@ -1108,13 +2329,17 @@ class Cordon:
         """The files of a policy (scope read)"""
         return self._call("GET", f"/v1/policies/{urllib.parse.quote(str(hash), safe='')}", {}, None, timeout)
 
-    def get_queues(self, *, timeout: float | None = None) -> list[QueueAnswer]:
-        """The review queues that rules filled (scope read)"""
+    def get_queues(self, *, timeout: float | None = None) -> list[QueueFigures]:
+        """The queues in numbers (scope read)"""
         return self._call("GET", "/v1/queues", {}, None, timeout)
 
-    def get_queues_queue(self, queue: str, *, limit: int | None = None, timeout: float | None = None) -> list[QueuedEntity]:
-        """What is in a queue, the most urgent first (scope read)"""
-        return self._call("GET", f"/v1/queues/{urllib.parse.quote(str(queue), safe='')}", {"limit": limit}, None, timeout)
+    def get_queues_queue(self, queue: str, *, state: str | None = None, after: str | None = None, limit: int | None = None, timeout: float | None = None) -> JobPage:
+        """The jobs of a queue, the most urgent first (scope read)"""
+        return self._call("GET", f"/v1/queues/{urllib.parse.quote(str(queue), safe='')}", {"state": state, "after": after, "limit": limit}, None, timeout)
+
+    def get_queues_queue_settings(self, queue: str, *, timeout: float | None = None) -> QueueSettings:
+        """How a queue is worked (scope read)"""
+        return self._call("GET", f"/v1/queues/{urllib.parse.quote(str(queue), safe='')}/settings", {}, None, timeout)
 
     def get_rejects(self, *, before: int | None = None, limit: int | None = None, timeout: float | None = None) -> list[RejectAnswer]:
         """Records that could not be read, the latest first; the last 100,000 are kept (scope read)"""
@@ -1128,6 +2353,10 @@ class Cordon:
         """A report, with what the authority answered (scope report)"""
         return self._call("GET", f"/v1/reports/{urllib.parse.quote(str(id), safe='')}", {}, None, timeout)
 
+    def get_returns(self, *, network: str | None = None, limit: int | None = None, timeout: float | None = None) -> list[ReturnAnswer]:
+        """New accounts that may be returns of members of dismantled networks, the latest first, with what speaks for it (scope read)"""
+        return self._call("GET", "/v1/returns", {"network": network, "limit": limit}, None, timeout)
+
     def get_rules(self, *, timeout: float | None = None) -> list[RuleAnswer]:
         """How each rule of the active policy does: hits, errors, cost, whether it is broken (scope read)"""
         return self._call("GET", "/v1/rules", {}, None, timeout)
@@ -1135,6 +2364,18 @@ class Cordon:
     def get_webhooks(self, *, timeout: float | None = None) -> list[WebhookAnswer]:
         """Who is told of effects (scope admin)"""
         return self._call("GET", "/v1/webhooks", {}, None, timeout)
+
+    def get_wellness(self, *, timeout: float | None = None) -> ShiftStanding:
+        """How the caller's own shift stands (scope review)"""
+        return self._call("GET", "/v1/wellness", {}, None, timeout)
+
+    def get_wellness_figures(self, *, days: int | None = None, timeout: float | None = None) -> WellnessFigures:
+        """Figures of all together; none of a group too small (scope approve)"""
+        return self._call("GET", "/v1/wellness/figures", {"days": days}, None, timeout)
+
+    def get_wellness_settings(self, *, timeout: float | None = None) -> WellnessSettings:
+        """Budget and length of a shift (scope review)"""
+        return self._call("GET", "/v1/wellness/settings", {}, None, timeout)
 
     def guard_clicked(self, body: ClickedRequest, *, timeout: float | None = None) -> Any:
         """Counts that a viewer went on to the help resource (scope guard)"""
@@ -1164,6 +2405,46 @@ class Cordon:
         """Which tags may be shown (scope guard)"""
         return self._call("POST", "/v1/guard/tags", {}, body, timeout)
 
+    def jobs(self, body: JobRequest, *, timeout: float | None = None) -> Job:
+        """Puts something before people; of what is open already, it becomes one more reason (scope review)"""
+        return self._call("POST", "/v1/jobs", {}, body, timeout)
+
+    def jobs_bulk_move(self, body: BulkMoveRequest, *, timeout: float | None = None) -> BulkAnswer:
+        """Moves the jobs of a preview (scope review)"""
+        return self._call("POST", "/v1/jobs/bulk/move", {}, body, timeout)
+
+    def jobs_bulk_preview(self, body: PreviewRequest, *, timeout: float | None = None) -> BulkPreview:
+        """What a bulk act would touch (scope review)"""
+        return self._call("POST", "/v1/jobs/bulk/preview", {}, body, timeout)
+
+    def jobs_bulk_ruling(self, body: BulkRulingRequest, *, timeout: float | None = None) -> BulkAnswer:
+        """Decides the jobs of a preview alike (scope review)"""
+        return self._call("POST", "/v1/jobs/bulk/ruling", {}, body, timeout)
+
+    def jobs_golden(self, body: GoldenRequest, *, timeout: float | None = None) -> Job:
+        """Puts a job with a known answer among the others; nothing follows from how it is decided (scope approve)"""
+        return self._call("POST", "/v1/jobs/golden", {}, body, timeout)
+
+    def jobs_id_claim(self, id: int, *, timeout: float | None = None) -> Job:
+        """Claims a job, or extends one's claim (scope review)"""
+        return self._call("POST", f"/v1/jobs/{urllib.parse.quote(str(id), safe='')}/claim", {}, None, timeout)
+
+    def jobs_id_comments(self, id: int, body: CommentRequest, *, timeout: float | None = None) -> JobComment:
+        """Writes beside a job (scope review)"""
+        return self._call("POST", f"/v1/jobs/{urllib.parse.quote(str(id), safe='')}/comments", {}, body, timeout)
+
+    def jobs_id_move(self, id: int, body: MoveRequest, *, timeout: float | None = None) -> Job:
+        """Moves a job to another queue (scope review)"""
+        return self._call("POST", f"/v1/jobs/{urllib.parse.quote(str(id), safe='')}/move", {}, body, timeout)
+
+    def jobs_id_release(self, id: int, body: ReleaseRequest, *, timeout: float | None = None) -> Job:
+        """Gives a job back; skip: not to the caller again for a day (scope review)"""
+        return self._call("POST", f"/v1/jobs/{urllib.parse.quote(str(id), safe='')}/release", {}, body, timeout)
+
+    def jobs_id_ruling(self, id: int, body: RulingRequest, *, timeout: float | None = None) -> RulingOutcome:
+        """Says what was found at a job that the caller has claimed (scope review)"""
+        return self._call("POST", f"/v1/jobs/{urllib.parse.quote(str(id), safe='')}/ruling", {}, body, timeout)
+
     def labels(self, body: LabelRequest, *, timeout: float | None = None) -> list[ChangeAnswer]:
         """Sets a label on up to 10,000 entities (scope label)"""
         return self._call("POST", "/v1/labels", {}, body, timeout)
@@ -1188,9 +2469,29 @@ class Cordon:
         """Makes the policy that was active before the active one (scope policy)"""
         return self._call("POST", "/v1/policies/rollback", {}, body, timeout)
 
+    def put_decisions_rules(self, body: HouseRules, *, timeout: float | None = None) -> HouseRules:
+        """Replaces the rules of the house (scope approve)"""
+        return self._call("PUT", "/v1/decisions/rules", {}, body, timeout)
+
+    def put_jobs_routes(self, body: list[RoutingRule], *, timeout: float | None = None) -> list[RoutingRule]:
+        """Replaces the routing rules (scope approve)"""
+        return self._call("PUT", "/v1/jobs/routes", {}, body, timeout)
+
+    def put_queues_queue_settings(self, queue: str, body: SettingsRequest, *, timeout: float | None = None) -> QueueSettings:
+        """Says how a queue is worked (scope approve)"""
+        return self._call("PUT", f"/v1/queues/{urllib.parse.quote(str(queue), safe='')}/settings", {}, body, timeout)
+
+    def put_wellness_settings(self, body: WellnessSettings, *, timeout: float | None = None) -> WellnessSettings:
+        """Sets budget and length of a shift (scope approve)"""
+        return self._call("PUT", "/v1/wellness/settings", {}, body, timeout)
+
     def query(self, body: QueryBody, *, timeout: float | None = None) -> QueryReply:
         """Ask the history (scope read)"""
         return self._call("POST", "/v1/query", {}, body, timeout)
+
+    def queues_queue_next(self, queue: str, *, timeout: float | None = None) -> JobView:
+        """Claims the most urgent job that is for the caller; 204 when there is none (scope review)"""
+        return self._call("POST", f"/v1/queues/{urllib.parse.quote(str(queue), safe='')}/next", {}, None, timeout)
 
     def reports(self, body: ReportCase, *, timeout: float | None = None) -> ReportAnswer:
         """Reports a case; a real authority gets it when another person has agreed (scope report)"""
@@ -1219,3 +2520,15 @@ class Cordon:
     def webhooks(self, body: WebhookRequest, *, timeout: float | None = None) -> WebhookAnswer:
         """Adds a webhook; its secret is in the answer, and nowhere else (scope admin)"""
         return self._call("POST", "/v1/webhooks", {}, body, timeout)
+
+    def wellness_opt_outs(self, body: OptOutRequest, *, timeout: float | None = None) -> ShiftStanding:
+        """Says what the caller does not want to see; nobody asks why (scope review)"""
+        return self._call("POST", "/v1/wellness/opt-outs", {}, body, timeout)
+
+    def wellness_overrides(self, body: OverrideRequest, *, timeout: float | None = None) -> Any:
+        """Lets another person see more in this shift (scope approve)"""
+        return self._call("POST", "/v1/wellness/overrides", {}, body, timeout)
+
+    def wellness_reveals(self, body: SeeRequest, *, timeout: float | None = None) -> Reveal:
+        """Asks to see something; the ledger has it before it is given (scope review)"""
+        return self._call("POST", "/v1/wellness/reveals", {}, body, timeout)

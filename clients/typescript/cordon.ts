@@ -14,6 +14,91 @@ export interface Activation {
   reason: string;
 }
 
+/** How far people agree beyond chance. */
+export interface Agreement {
+  /** How many things were judged by more than one. */
+  items: number;
+  /** The share of agreeing pairs; null when nothing was. */
+  raw: number | null;
+  /** 1 for full agreement, 0 for chance; null when all said one and the same, which tells nothing. */
+  kappa: number | null;
+  /** Lower end of the 95 % interval of kappa. */
+  low: number | null;
+  /** Upper end of the 95 % interval of kappa. */
+  high: number | null;
+}
+
+/** What somebody wrote at a case or one of its accounts. */
+export interface Annotation {
+  /** Its number. */
+  id: number;
+  /** When. */
+  at: string;
+  /** Who. */
+  by: string;
+  /** The account or artifact; empty for the case. */
+  about: string;
+  /** What. */
+  text: string;
+}
+
+/** An annotation. */
+export interface AnnotationRequest {
+  text: string;
+  /** The account or artifact; empty for the case. */
+  about?: string;
+}
+
+/** Somebody says that a decision is wrong. */
+export interface Appeal {
+  /** Its number. */
+  id: number;
+  /** The decision. */
+  decision: number;
+  /** About what. */
+  subject: string;
+  /** When it came. */
+  at: string;
+  /** What they say. */
+  text: string;
+  /** Where it stands. */
+  state: AppealState;
+  /** Who decided it; null while open. */
+  by: string | null;
+  /** When. */
+  decided: string | null;
+  /** Why. */
+  note: string | null;
+}
+
+/** Appeals in numbers. */
+export interface AppealFigures {
+  /** Decisions that found something. */
+  decisions: number;
+  /** Appeals to be decided. */
+  open: number;
+  /** Decisions that stood. */
+  upheld: number;
+  /** Decisions that were taken back. */
+  overturned: number;
+  rate: Share | null;
+}
+
+/** Somebody says that a decision is wrong. */
+export interface AppealRequest {
+  text: string;
+}
+
+/** How an appeal is decided. */
+export interface AppealRuling {
+  overturn: boolean;
+  note: string;
+}
+
+/** Where an appeal stands. */
+export interface AppealState {
+}
+
 /** An account that acts together with another. */
 export interface AssociatedAccount {
   /** The platform's id of it. */
@@ -47,6 +132,165 @@ export interface AttemptsAnswer {
   forgotten: number;
 }
 
+/** How many jobs were touched. */
+export interface BulkAnswer {
+  jobs: number;
+}
+
+/** The jobs of a preview go to another queue. */
+export interface BulkMoveRequest {
+  filter: JobFilter;
+  mark: string;
+  queue: string;
+  reason: string;
+}
+
+/** What a bulk act would touch. The mark proves that what is done is what was shown. */
+export interface BulkPreview {
+  /** How many jobs. */
+  count: number;
+  /** How many fit and are left out: claimed by somebody else, due for a second look, or beyond the bound. */
+  left: number;
+  /** Jobs by queue. */
+  queues: Record<string, number>;
+  /** Jobs by severity. */
+  severities: Record<string, number>;
+  /** The first of them. */
+  sample: Job[];
+  /** To be sent with the act. */
+  mark: string;
+}
+
+/** The jobs of a preview are decided alike. */
+export interface BulkRulingRequest {
+  filter: JobFilter;
+  mark: string;
+  ruling: string;
+  note: string;
+}
+
+/** An account that could be hit by mistake. */
+export interface BystanderFinding {
+  /** The account. */
+  account: string;
+  /** Why. */
+  concern: Concern;
+  /** In words. */
+  reason: string;
+  /** Whether no plan may reach it; else a person decides. */
+  blocks: boolean;
+}
+
+/** A thing that ties the network: a link, a picture, a tag, a device. */
+export interface CaseArtifact {
+  /** The thing, `type:id`. */
+  object: string;
+  /** What it ties by. */
+  kind: string;
+  /** How many members touch it. */
+  members: number;
+  /** How many accounts touch it in all. */
+  fan: number;
+  /** When first; null when not known. */
+  first: string | null;
+  /** When last; null when not known. */
+  last: string | null;
+}
+
+/** A thing that two accounts share. */
+export interface CaseEvidence {
+  /** The thing, `type:id`. */
+  object: string;
+  /** How many accounts touched it in all. */
+  fan: number;
+  /** When. */
+  time: string | null;
+  /** The event of the one; empty when not known. */
+  event_a: string;
+  /** The event of the other; empty when not known. */
+  event_b: string;
+}
+
+/** An account in or around a network. */
+export interface CaseMember {
+  /** The account, `type:id`. */
+  account: string;
+  /** Its role: lead, advertiser, core, bridge, member, audience, periphery; outside: approached, audience, bystander. */
+  role: string;
+  /** How firmly it belongs, 0 to 1; 0 for somebody outside. */
+  strength: number;
+  /** In which share of the draws of the evidence it fell into the network; null when not known. */
+  stability?: number | null;
+  /** Risk from the seeds, 0 to 1; null when not known. */
+  risk?: number | null;
+  /** How it stands to the case. */
+  standing: Standing;
+  /** Why it is here. */
+  reasons?: string[];
+  /** Who last changed how it stands; null when nobody did. */
+  changed_by?: string | null;
+  /** Why. */
+  changed_why?: string | null;
+}
+
+/** How grave a matter is; the same four steps as a rule's severity. */
+export interface CaseSeverity {
+}
+
+/** The life of a network's case. */
+export interface CaseState {
+}
+
+/** What ties two accounts. */
+export interface CaseTie {
+  /** One. */
+  a: string;
+  /** The other. */
+  b: string;
+  /** How strongly, 0 to 1. */
+  weight: number;
+  /** By kind, the strongest first. */
+  parts: CaseTiePart[];
+}
+
+/** One kind of what ties two accounts. */
+export interface CaseTiePart {
+  /** link, device, follow … */
+  kind: string;
+  /** 0 to 1. */
+  weight: number;
+  /** How often. */
+  count: number;
+  /** Some of the things shared, the rarest first. */
+  evidence: CaseEvidence[];
+}
+
+/** Activity over time. */
+export interface CaseTimeline {
+  /** The start of the first bin. */
+  from: string;
+  /** How wide a bin is. */
+  bin_seconds: number;
+  /** Events of members in each. */
+  events: number[];
+  /** Of those, together with other members. */
+  together: number[];
+}
+
+/** A case with all that belongs to it, but ties and the like: see DetectedNetwork? ICaseBook.Network(long id). */
+export interface CaseView {
+  /** The case. */
+  case: NetworkCase;
+  /** Members and people around, the firmest first; protected ones last. */
+  members: CaseMember[];
+  /** What was written, the oldest first. */
+  annotations: Annotation[];
+  /** Plans, the latest first. */
+  plans: Plan[];
+  /** Who could be hit by mistake. */
+  concerns: BystanderFinding[];
+}
+
 /** What came of a change. */
 export interface ChangeAnswer {
   entity: string;
@@ -61,6 +305,15 @@ export interface ClickedRequest {
   list: string;
   /** Who; null for nobody known. */
   viewer?: string | null;
+}
+
+/** A comment. */
+export interface CommentRequest {
+  text: string;
+}
+
+/** Why an account could be hit by mistake. */
+export interface Concern {
 }
 
 /** Whether they may be connected. */
@@ -91,6 +344,32 @@ export interface CounterAnswer {
   evicted: number;
 }
 
+/** What was decided about a subject. */
+export interface Decision {
+  /** Its number. */
+  id: number;
+  /** About what. */
+  subject: string;
+  /** The reason of the policy; `none` when nothing was found. */
+  reason: string;
+  /** The severity of the reason at that time. */
+  severity: CaseSeverity;
+  /** Who. */
+  by: string;
+  /** Who looked second; null for nobody. */
+  second?: string | null;
+  /** When. */
+  at: string;
+  /** Why, in the reviewer's words. */
+  note: string;
+  /** The job; null for one made without. */
+  job?: number | null;
+  /** The step of the ladder that applied; null for none. */
+  step?: string | null;
+  /** Whether an appeal overturned it. */
+  overturned?: boolean;
+}
+
 /** One decision. */
 export interface DecisionAnswer {
   verdict: string;
@@ -117,12 +396,73 @@ export interface DeliveryAnswer {
   problem: string | null;
 }
 
+/** A network as detection wrote it. */
+export interface DetectedNetwork {
+  /** Its name. */
+  id: string;
+  /** 0 to 1. */
+  score: number;
+  /** 0 to 1; null when not known. */
+  calibrated: number | null;
+  /** Why. */
+  reasons: string[];
+  /** Members, and people around it. */
+  people: CaseMember[];
+  /** What ties them. */
+  ties: CaseTie[];
+  /** What they share. */
+  artifacts: CaseArtifact[];
+  timeline: CaseTimeline | null;
+}
+
 /** A device. */
 export interface DeviceId {
   /** The kind of its id. */
   type: string;
   /** Its id. */
   value: string;
+}
+
+/** What a plan would do, before anybody does it. */
+export interface DryRun {
+  /** The case. */
+  case: number;
+  /** The version of the case. */
+  version: number;
+  /** What each stage would do. */
+  stages: StageEffect[];
+  /** Accounts reached. */
+  accounts: number;
+  /** Accounts that are never reached. */
+  protected: number;
+  /** Members that people took out. */
+  excluded: number;
+  /** Who could be hit by mistake. */
+  concerns: BystanderFinding[];
+  /** Why it cannot be proposed; empty when it can. */
+  problems: string[];
+  /** What to know. */
+  warnings: string[];
+  /** To be sent with the proposal: what is approved is what was shown. */
+  mark: string;
+}
+
+/** What is known of an entity from people's work. */
+export interface EntityRecord {
+  /** The entity. */
+  entity: string;
+  /** What its strikes weigh now. */
+  weight: number;
+  /** The step of the ladder that applies now; null for none. */
+  step: string | null;
+  /** Its strikes, the latest first. */
+  strikes: Strike[];
+  /** Decisions about it, the latest first. */
+  decisions: Decision[];
+  /** Appeals, the latest first. */
+  appeals: Appeal[];
+  /** Jobs about it, the latest first. */
+  jobs: Job[];
 }
 
 /** Some entries. */
@@ -151,21 +491,16 @@ export interface EntryAnswer {
   details: string | null;
 }
 
-/** A piece of evidence. */
+/** What speaks for a return. */
 export interface EvidenceAnswer {
-  sha256: string;
-  size: number;
-  state: string;
-  received: string;
-  received_by: string;
-  source: string;
-  file_name: string | null;
-  media_type: string | null;
-  preserved_until: string;
-  hold: DecisionAnswer | null;
-  destruction: DecisionAnswer | null;
-  destroyed: string | null;
-  cases: string[];
+  object: string;
+  family: string;
+  event: string;
+  time: string;
+  members: number;
+  users: number;
+  weight: number;
+  sentence: string;
 }
 
 /** How a rule stands to an event. */
@@ -204,6 +539,35 @@ export interface Finding {
   value: string;
 }
 
+/** How often one answer was given where another was expected. */
+export interface GoldenCell {
+  /** The known answer. */
+  expected: string;
+  /** The answer given. */
+  found: string;
+  /** How often. */
+  count: number;
+}
+
+/** A job with a known answer, to measure with. */
+export interface GoldenRequest {
+  subject: string;
+  queue: string;
+  expected: string;
+  /** How grave. */
+  severity?: CaseSeverity;
+  /** The rule that it is to look like coming from. */
+  by?: string;
+}
+
+/** What people can find, and what follows. */
+export interface HouseRules {
+  /** The reasons, by their order. */
+  reasons: PolicyReason[];
+  /** The steps, the mildest first. */
+  ladder: LadderStep[];
+}
+
 /** An address at which somebody did something. */
 export interface IpEvent {
   /** The address. */
@@ -216,6 +580,148 @@ export interface IpEvent {
   possible_proxy?: boolean | null;
   /** The port at the sender's side, which tells who it was where many share an address; null for unknown. */
   port?: number | null;
+}
+
+/** A piece of work for a person: one account, item or network, with every reason to look at it. */
+export interface Job {
+  /** Its number. */
+  id: number;
+  /** The queue that it is in. */
+  queue: string;
+  /** What is to be looked at, `type:id`. No two open jobs have the same. */
+  subject: string;
+  /** The type of the subject: `account`, `post`, `network`. */
+  kind: string;
+  /** The gravest of its reasons. */
+  severity: CaseSeverity;
+  /** The greatest priority that a rule gave, 0 to 100. */
+  priority?: number;
+  /** How many people saw it, as far as is known. */
+  exposure?: number;
+  /** When the first reason came. */
+  created: string;
+  /** When the latest reason came. */
+  latest: string;
+  /** When it should be decided; see QueueSettings. */
+  due: string;
+  /** How many reasons there are; some may not be kept one by one. */
+  reasons: number;
+  /** Where it stands. */
+  state: JobState;
+  /** Which look is due. */
+  stage: JobStage;
+  /** Who works on it; null when nobody does. */
+  claimed_by?: string | null;
+  /** When the claim ends. */
+  claimed_until?: string | null;
+  /** Where it stands in the order of its queue: lesser is sooner. See JobPriority. */
+  rank: number;
+  /** The case that it belongs to; null when it belongs to none. */
+  case?: number | null;
+  /** How it was decided; null while it is open. */
+  ruling?: string | null;
+  /** When it was closed. */
+  closed?: string | null;
+}
+
+/** What somebody wrote beside a job. */
+export interface JobComment {
+  /** When. */
+  at: string;
+  /** Who. */
+  by: string;
+  /** What. */
+  text: string;
+}
+
+/** Which jobs are meant. What is null does not matter. */
+export interface JobFilter {
+  /** Only this queue. */
+  queue?: string | null;
+  /** Only these jobs. */
+  jobs?: number[] | null;
+  /** Only subjects of this type. */
+  kind?: string | null;
+  at_least?: CaseSeverity | null;
+  at_most?: CaseSeverity | null;
+  /** Only with a reason by this rule or caller. */
+  by?: string | null;
+}
+
+/** What one person found at one look. */
+export interface JobLook {
+  /** Which look. */
+  stage: JobStage;
+  /** When. */
+  at: string;
+  /** Who. */
+  by: string;
+  /** What they found: a reason of the policy, or string JobLook.NoViolation. */
+  ruling: string;
+  /** Why. */
+  note: string;
+}
+
+/** Some jobs of a queue in its order. */
+export interface JobPage {
+  /** The jobs. */
+  jobs: Job[];
+  /** Where the next page begins; null at the end. */
+  next: string | null;
+}
+
+/** One reason to look at a subject. */
+export interface JobReason {
+  /** When it came. */
+  at: string;
+  /** `rule`, `api` or `network`. */
+  source: string;
+  /** The rule, caller or network. */
+  by: string;
+  /** The queue that was asked for; empty for none. */
+  queue: string;
+  /** How grave. */
+  severity: CaseSeverity;
+  /** What it is about: the subject, or a member of the network that the job is about. */
+  entity: string;
+  /** The event behind it; empty for none. */
+  event: string;
+  /** A message for people; empty for none. */
+  note: string;
+}
+
+/** Something to be looked at. */
+export interface JobRequest {
+  subject: string;
+  note: string;
+  /** The queue; routing rules may say another. */
+  queue?: string | null;
+  /** How grave. */
+  severity?: CaseSeverity;
+  /** 0 to 100. */
+  priority?: number;
+  /** How many people saw it. */
+  exposure?: number;
+}
+
+/** Which look at a job is due. */
+export interface JobStage {
+}
+
+/** Where a job stands. */
+export interface JobState {
+}
+
+/** A job with all that belongs to it. */
+export interface JobView {
+  /** The job. */
+  job: Job;
+  /** The latest reasons, at most 200. */
+  reasons: JobReason[];
+  /** What was written beside it, the oldest first. */
+  comments: JobComment[];
+  /** What was found, the oldest first; those that the viewer must not be told are left out. */
+  looks: JobLook[];
 }
 
 /** One of the policies kept. */
@@ -247,6 +753,16 @@ export interface LabelRequest {
   import?: boolean;
 }
 
+/** What follows from how much the strikes of an account weigh. */
+export interface LadderStep {
+  /** From which weight on. */
+  from: number;
+  /** What the platform is asked to do. */
+  action: string;
+  /** The label that is set; null for none. */
+  label?: string | null;
+}
+
 /** Evidence, by hash. */
 export interface ListAnswer {
   evidence: EvidenceAnswer[];
@@ -265,6 +781,55 @@ export interface ListCount {
   clicked?: number;
 }
 
+/** One thing that a decision or a takedown does outside casework. It is kept before it is carried out, under a key that is its idempotency key everywhere: carried out twice, it is one label and one message. */
+export interface Measure {
+  /** The key, which says what it follows from: `case-7-1-2-15`, `decision-9-0-0`. */
+  key: string;
+  /** What it belongs to: `case-7-1`, `decision-9`. */
+  owner: string;
+  /** The step of its owner; those of one step are carried out together, before those of the next. */
+  step: number;
+  /** The place among those of its owner, and the order of carrying out. */
+  place: number;
+  /** What it does. */
+  kind: MeasureKind;
+  /** To which entity. */
+  entity: string;
+  /** The label, the action, the kind of notice, or the state. */
+  name: string;
+  /** Why, for the label and the platform. */
+  reason: string;
+  /** Who decided it. */
+  by: string;
+  /** Not before. */
+  due: string;
+  /** Where it stands. */
+  state?: MeasureState;
+  /** Why it failed; null when it did not. */
+  problem?: string | null;
+}
+
+/** What a measure does outside casework. */
+export interface MeasureKind {
+}
+
+/** Where a measure stands. */
+export interface MeasureState {
+}
+
+/** How accounts are to stand to the case. */
+export interface MembersRequest {
+  accounts: string[];
+  standing: Standing;
+  reason: string;
+}
+
+/** A job goes to another queue. */
+export interface MoveRequest {
+  queue: string;
+  reason: string;
+}
+
 /** What was kept. */
 export interface NetworkAnswer {
   version: string;
@@ -272,11 +837,118 @@ export interface NetworkAnswer {
   members: number;
 }
 
+/** A network under review. */
+export interface NetworkCase {
+  /** Its number. */
+  id: number;
+  /** The network, as detection names it. */
+  network: string;
+  /** Where it stands. */
+  state: CaseState;
+  /** The network's score, 0 to 1. */
+  score: number;
+  /** Of groups like it on simulated platforms, the share that was planted; null when not known. */
+  calibrated?: number | null;
+  /** Why it is a network. */
+  reasons?: string[];
+  /** How many accounts stand in each way to it. */
+  counts: Record<string, number>;
+  /** When it came in. */
+  created: string;
+  /** When it last changed. */
+  changed: string;
+  /** Who brought it in. */
+  by: string;
+  /** Rises with every change of its members: a plan holds for the members it was made for. */
+  version: number;
+  /** Its open job; null when there is none. */
+  job?: number | null;
+}
+
 /** A network and its members, entity to role. */
 export interface NetworkRequest {
   id: string;
   state: string;
   members: Record<string, string>;
+}
+
+/** What a user is told of a decision. */
+export interface Notice {
+  /** The decision. */
+  decision: number;
+  /** To whom, or about what. */
+  subject: string;
+  /** What. */
+  text: string;
+  /** When it is sent. */
+  due: string;
+  /** Where it stands. */
+  state: NoticeState;
+  /** Why it was deferred or withheld; null when it was not. */
+  reason: string | null;
+}
+
+/** A notice is sent later, or never. */
+export interface NoticeRequest {
+  reason: string;
+  /** When; null for never. */
+  until?: string | null;
+}
+
+/** Where a notice stands. */
+export interface NoticeState {
+}
+
+/** Kinds of material that the caller does not want to see. */
+export interface OptOutRequest {
+  materials: string[];
+}
+
+/** Somebody may see more in this shift. */
+export interface OverrideRequest {
+  person: string;
+  more: number;
+  reason: string;
+}
+
+/** A plan to take a network down. */
+export interface Plan {
+  /** Its number within the case, from 1. */
+  number: number;
+  /** The case. */
+  case: number;
+  /** The stages, in their order. */
+  stages: Stage[];
+  /** Where it stands. */
+  state: PlanState;
+  /** Why. */
+  reason: string;
+  /** Who proposed it. */
+  proposed_by: string;
+  /** When. */
+  proposed: string;
+  /** The version of the case that it was made for. */
+  version: number;
+  /** The mark of the dry run that the proposer saw. */
+  mark: string;
+  /** Who approved or rejected it; null while nobody did. */
+  decided_by?: string | null;
+  /** When. */
+  decided?: string | null;
+  /** How far each stage is; empty before it is approved. */
+  progress?: StageProgress[];
+}
+
+/** A plan that a dry run showed. */
+export interface PlanRequest {
+  mark: string;
+  reason: string;
+  /** The stages; null for the usual ones. */
+  stages?: Stage[] | null;
+}
+
+/** Where a plan stands. */
+export interface PlanState {
 }
 
 /** The policies. */
@@ -295,6 +967,30 @@ export interface PolicyAnswer {
   warnings: string[];
 }
 
+/** A rule of the house that can be broken, and what follows. */
+export interface PolicyReason {
+  /** Its name: 1 to 64 of a–z 0–9 _ -, not `none`. */
+  id: string;
+  /** What it says, for people. */
+  title: string;
+  /** How grave. */
+  severity?: CaseSeverity;
+  /** Whether it protects children: then the strictest step of the ladder applies at once. */
+  child_safety?: boolean;
+  /** How much a strike for it weighs, 0 to 100; 0 for no strike. Default: 1. */
+  weight?: number;
+  /** After how many days a strike weighs half. Default: 90. */
+  half_life_days?: number;
+  /** The label that is set on the subject; null for none. */
+  label?: string | null;
+  /** What the platform is asked to do with the subject; null for nothing beside the ladder's. */
+  action?: string | null;
+  /** What the user is told; null for no notice. */
+  notice?: string | null;
+  /** How many hours the notice waits, so that it warns nobody too early. Default: 0. */
+  notice_after_hours?: number;
+}
+
 /** The files of a policy, by their names in its folder. */
 export interface PolicyRequest {
   files: Record<string, string>;
@@ -308,6 +1004,11 @@ export interface PreviewAnswer {
   missing: string[];
   problems: string[];
   text: string;
+}
+
+/** Which jobs are meant. */
+export interface PreviewRequest {
+  filter: JobFilter;
 }
 
 export interface ProblemDetails {
@@ -331,6 +1032,17 @@ export interface PullRequest {
   file_name?: string | null;
   /** Its media type. */
   media_type?: string | null;
+}
+
+/** How well people's findings can be relied on. */
+export interface Quality {
+  /** First against second look: Cohen's kappa. */
+  second: Agreement;
+  /** All looks at jobs that several people judged: Fleiss' kappa. */
+  among: Agreement;
+  golden: Share | null;
+  /** Of jobs with a known answer: what was expected, what was found, how often. */
+  confusion: GoldenCell[];
 }
 
 /** The body of `POST /v1/query`, for the description of the API; it is read by hand, so that every mistake is told. */
@@ -383,30 +1095,37 @@ export interface QueryReply {
   dropped?: string[] | null;
 }
 
-/** A queue and how many entities are in it. */
-export interface QueueAnswer {
+/** A queue in numbers. */
+export interface QueueFigures {
+  /** The queue. */
   queue: string;
+  /** Jobs that nobody works on. */
   waiting: number;
+  /** Jobs that somebody works on. */
+  claimed: number;
+  /** When the job came that waited longest; null when none waits. */
+  oldest: string | null;
+  /** Open jobs past their clock, at most int QueueFigures.MostOverdue. */
+  overdue: number;
 }
 
-/** An entity that a rule put into a review queue. */
-export interface QueuedEntity {
-  /** The record that led to it. */
-  sequence: number;
-  /** Its place among the effects of that record. */
-  part: number;
-  /** When. */
-  at: string;
-  /** Which queue. */
+/** How a queue is worked. */
+export interface QueueSettings {
+  /** The queue. */
   queue: string;
-  /** 0 to 100, greater is sooner. */
-  priority: number;
-  /** The entity. */
-  entity: string;
-  /** The rule. */
-  rule: string;
-  /** The event. */
-  event_id: string;
+  /** How long a claim holds, in minutes, 1 to 1,440. Default: 30. */
+  claim_minutes?: number;
+  /** Within how many hours a job should be decided, by severity: low, medium, high, critical. Default: 168, 72, 24, 4. */
+  clock_hours?: number[];
+  /** The share of jobs that a second person looks at, 0 to 1. Default: 0. */
+  second_share?: number;
+  second_from?: CaseSeverity | null;
+  /** Rulings that always get a second look. Default: none. */
+  second_rulings?: string[];
+  /** How many jobs of it one person may take in a shift before another queue is due; 0 for no bound. Default: 0. */
+  rotate_after?: number;
+  /** The kind of material in it, which people can opt out of; empty for none. */
+  material?: string;
 }
 
 /** The answer: a decision for each candidate, in their order. */
@@ -477,6 +1196,14 @@ export interface RejectAnswer {
   bytes: number;
   raw: string | null;
   raw_base64: string | null;
+}
+
+/** A job is given back. */
+export interface ReleaseRequest {
+  /** Whether it is not to be given to this person again for a day. */
+  skip?: boolean;
+  /** Why. */
+  reason?: string;
 }
 
 /** A report. */
@@ -652,6 +1379,41 @@ export interface ResumeRequest {
   anew?: boolean;
 }
 
+/** A proposed return. */
+export interface ReturnAnswer {
+  account: string;
+  network: string;
+  score: number;
+  registered: string;
+  time: string;
+  evidence: EvidenceAnswer[];
+}
+
+/** A permission to see something once. */
+export interface Reveal {
+  /** Its number. */
+  id: number;
+  /** What. */
+  entity: string;
+  /** How long it holds. */
+  until: string;
+  /** How the shift stands now. */
+  standing: ShiftStanding;
+}
+
+/** Where jobs go: the first rule whose every condition holds says the queue. */
+export interface RoutingRule {
+  /** The queue. */
+  to: string;
+  /** Only subjects of this type; null for any. */
+  kind?: string | null;
+  /** Only subjects that carry this label; null for any. */
+  label?: string | null;
+  at_least?: CaseSeverity | null;
+  /** Only what asked for this queue; null for any. */
+  from?: string | null;
+}
+
 /** How a rule does. */
 export interface RuleAnswer {
   rule: string;
@@ -665,6 +1427,20 @@ export interface RuleAnswer {
   window_hits: number;
   past_rate: number | null;
   cost: number;
+}
+
+/** What came of a ruling. */
+export interface RulingOutcome {
+  /** The job as it stands now. */
+  job: Job;
+  /** The decision that it led to; null when another person looks first, or when the job was there to measure. */
+  decision: number | null;
+}
+
+/** What was found: a reason of the policy, or none. */
+export interface RulingRequest {
+  ruling: string;
+  note: string;
 }
 
 /** What a search does. The safe query is the query without the words of terms, empty when nothing is left. */
@@ -691,6 +1467,127 @@ export interface SearchRequest {
   surface?: string;
 }
 
+/** Something is to be seen. */
+export interface SeeRequest {
+  entity: string;
+  reason: string;
+  /** What kind of material. */
+  material?: string;
+  /** The job that it is for. */
+  job?: number | null;
+  /** How much of the budget it takes. */
+  weight?: number;
+}
+
+/** How a queue is to be worked; what is left out stays as it is by default. */
+export interface SettingsRequest {
+  /** See int QueueSettings.ClaimMinutes. */
+  claim_minutes?: number | null;
+  /** See IReadOnlyList&lt;double&gt; QueueSettings.ClockHours. */
+  clock_hours?: number[] | null;
+  /** See double QueueSettings.SecondShare. */
+  second_share?: number | null;
+  second_from?: CaseSeverity | null;
+  /** See IReadOnlyList&lt;string&gt; QueueSettings.SecondRulings. */
+  second_rulings?: string[] | null;
+  /** See int QueueSettings.RotateAfter. */
+  rotate_after?: number | null;
+  /** See string QueueSettings.Material. */
+  material?: string | null;
+}
+
+/** A share with its 95 % interval by Wilson (1927), which holds for few and for extreme counts, too. */
+export interface Share {
+  /** How many. */
+  hits: number;
+  /** Of how many; at least 1. */
+  of: number;
+  /** Hits / Of. */
+  value: number;
+  /** The lower end. */
+  low: number;
+  /** The upper end. */
+  high: number;
+}
+
+/** How a person's shift stands; for that person alone. */
+export interface ShiftStanding {
+  /** When it began; null when there was no look yet. */
+  began: string | null;
+  /** When it ends. */
+  ends: string | null;
+  /** How much was seen. */
+  seen: number;
+  /** How much may be, overrides included. */
+  budget: number;
+  /** Kinds of material that the person does not want to see. */
+  opted_out: string[];
+  /** What is left. */
+  left?: number;
+}
+
+/** A stage of a plan and its effects. */
+export interface Stage {
+  /** Which stage. */
+  kind: StageKind;
+  /** What the platform is asked to do with each; null for nothing. */
+  action: string | null;
+  /** The label that each gets; null for none. */
+  label: string | null;
+  /** Whether an undo takes it back. */
+  is_reversible?: boolean;
+}
+
+/** What a stage would do. */
+export interface StageEffect {
+  /** The stage. */
+  stage: Stage;
+  /** Whether an undo takes it back. */
+  reversible: boolean;
+  /** How many accounts or artifacts it reaches. */
+  targets: number;
+  /** Labels to be set. */
+  labels: number;
+  /** Messages to the platform. */
+  messages: number;
+  /** The first targets, at most 20. */
+  sample: string[];
+  /** In words. */
+  says: string;
+}
+
+/** The stages of a takedown, in their order. */
+export interface StageKind {
+}
+
+/** How far a stage is. */
+export interface StageProgress {
+  /** The stage. */
+  stage: StageKind;
+  /** Whether these are the measures that take it back. */
+  undo: boolean;
+  /** Measures to be carried out. */
+  waiting: number;
+  /** Measures in the outbox. */
+  handed: number;
+  /** Measures done. */
+  done: number;
+  /** Measures that failed. */
+  failed: number;
+  /** Measures given up. */
+  cancelled: number;
+}
+
+/** What a plan is to do. */
+export interface StagesRequest {
+  /** The stages; null for the usual ones. */
+  stages?: Stage[] | null;
+}
+
+/** How an account stands to a case. */
+export interface Standing {
+}
+
 /** One change of a label, as kept. */
 export interface StoredLabelChange {
   /** The record that led to it. */
@@ -713,6 +1610,24 @@ export interface StoredLabelChange {
   reason: string;
   /** When the label ends; null when it does not. */
   expires: string | null;
+}
+
+/** What stands against an account from one decision. */
+export interface Strike {
+  /** The decision. */
+  decision: number;
+  /** The reason of the policy. */
+  reason: string;
+  /** When. */
+  at: string;
+  /** What it weighed then. */
+  weight: number;
+  /** After how many days it weighs half. */
+  half_life_days: number;
+  /** Whether it is about children: such a strike does not lose its step by decay. */
+  child_safety: boolean;
+  /** Whether it was overturned. */
+  void: boolean;
 }
 
 /** Completions that would be offered. */
@@ -799,6 +1714,32 @@ export interface WebhookRequest {
   kinds: string[];
 }
 
+/** Figures of a group; none of a person. */
+export interface WellnessFigures {
+  /** Over how many days. */
+  days: number;
+  /** How many people saw something; null when the group is too small to be told of. */
+  people: number | null;
+  /** How many shifts; null likewise. */
+  shifts: number | null;
+  /** How much was seen in a shift, in the mean; null likewise. */
+  mean_seen: number | null;
+  /** The share of shifts that reached the budget; null likewise. */
+  at_limit: number | null;
+  /** How many overrides were given; null likewise. */
+  overrides: number | null;
+}
+
+/** What protects those who look. */
+export interface WellnessSettings {
+  /** How much sensitive material one person may see in a shift; 0 for none at all. Default: 60. */
+  budget?: number;
+  /** How long a shift is, in hours, from the first look on. Default: 8. */
+  shift_hours?: number;
+  /** The smallest group whose figures are shown, at least 3. Default: 5. */
+  smallest_group?: number;
+}
+
 /** What the server said of a request that it did not take. */
 export class CordonError extends Error {
   readonly status: number;
@@ -822,6 +1763,81 @@ export class Cordon {
   constructor(server: string, options: { key?: string; timeoutMs?: number } = {}) {
     this.server = server;
     this.options = options;
+  }
+
+  /** Decides an appeal; never somebody who had part in the decision (scope review) */
+  appealsIdRuling(id: number, body: AppealRuling, options?: CallOptions): Promise<Appeal> {
+    return this.call("POST", `/v1/appeals/${encodeURIComponent(id)}/ruling`, {}, body, options);
+  }
+
+  /** Takes in networks as detection writes them: networks.json, or one network of it (scope review) */
+  cases(body: unknown, options?: CallOptions): Promise<NetworkCase[]> {
+    return this.call("POST", `/v1/cases`, {}, body, options);
+  }
+
+  /** Writes at a case, an account or an artifact (scope review) */
+  casesIdAnnotations(id: number, body: AnnotationRequest, options?: CallOptions): Promise<Annotation> {
+    return this.call("POST", `/v1/cases/${encodeURIComponent(id)}/annotations`, {}, body, options);
+  }
+
+  /** Says that it is no such network (scope review) */
+  casesIdClear(id: number, body: ReasonRequest, options?: CallOptions): Promise<NetworkCase> {
+    return this.call("POST", `/v1/cases/${encodeURIComponent(id)}/clear`, {}, body, options);
+  }
+
+  /** What a plan would do, without doing it (scope review) */
+  casesIdDryRun(id: number, body: StagesRequest, options?: CallOptions): Promise<DryRun> {
+    return this.call("POST", `/v1/cases/${encodeURIComponent(id)}/dry-run`, {}, body, options);
+  }
+
+  /** Includes, excludes or protects accounts, with a reason (scope review) */
+  casesIdMembers(id: number, body: MembersRequest, options?: CallOptions): Promise<NetworkCase> {
+    return this.call("POST", `/v1/cases/${encodeURIComponent(id)}/members`, {}, body, options);
+  }
+
+  /** Proposes the plan that a dry run showed (scope review) */
+  casesIdPlans(id: number, body: PlanRequest, options?: CallOptions): Promise<Plan> {
+    return this.call("POST", `/v1/cases/${encodeURIComponent(id)}/plans`, {}, body, options);
+  }
+
+  /** Approves another person's plan, which begins it (scope approve) */
+  casesIdPlansPlanApprove(id: number, plan: number, options?: CallOptions): Promise<Plan> {
+    return this.call("POST", `/v1/cases/${encodeURIComponent(id)}/plans/${encodeURIComponent(plan)}/approve`, {}, undefined, options);
+  }
+
+  /** Goes on without what failed (scope approve) */
+  casesIdPlansPlanGoOn(id: number, plan: number, body: ReasonRequest, options?: CallOptions): Promise<Plan> {
+    return this.call("POST", `/v1/cases/${encodeURIComponent(id)}/plans/${encodeURIComponent(plan)}/go-on`, {}, body, options);
+  }
+
+  /** Says no to a plan, or takes back one's own (scope review) */
+  casesIdPlansPlanReject(id: number, plan: number, body: ReasonRequest, options?: CallOptions): Promise<Plan> {
+    return this.call("POST", `/v1/cases/${encodeURIComponent(id)}/plans/${encodeURIComponent(plan)}/reject`, {}, body, options);
+  }
+
+  /** Tries again what failed (scope review) */
+  casesIdPlansPlanRetry(id: number, plan: number, options?: CallOptions): Promise<Plan> {
+    return this.call("POST", `/v1/cases/${encodeURIComponent(id)}/plans/${encodeURIComponent(plan)}/retry`, {}, undefined, options);
+  }
+
+  /** Takes back the reversible stages of a plan (scope approve) */
+  casesIdPlansPlanUndo(id: number, plan: number, body: ReasonRequest, options?: CallOptions): Promise<Plan> {
+    return this.call("POST", `/v1/cases/${encodeURIComponent(id)}/plans/${encodeURIComponent(plan)}/undo`, {}, body, options);
+  }
+
+  /** Begins the review, also of one that was cleared or is watched (scope review) */
+  casesIdReview(id: number, options?: CallOptions): Promise<NetworkCase> {
+    return this.call("POST", `/v1/cases/${encodeURIComponent(id)}/review`, {}, undefined, options);
+  }
+
+  /** Takes in an appeal (scope review) */
+  decisionsIdAppeals(id: number, body: AppealRequest, options?: CallOptions): Promise<Appeal> {
+    return this.call("POST", `/v1/decisions/${encodeURIComponent(id)}/appeals`, {}, body, options);
+  }
+
+  /** Sends the user's notice later, or never (scope review) */
+  decisionsIdNotice(id: number, body: NoticeRequest, options?: CallOptions): Promise<Notice> {
+    return this.call("POST", `/v1/decisions/${encodeURIComponent(id)}/notice`, {}, body, options);
   }
 
   /** Removes a webhook; what waits for it is given up (scope admin) */
@@ -889,6 +1905,41 @@ export class Cordon {
     return this.call("POST", `/v1/explain`, {}, body, options);
   }
 
+  /** Appeals, those that wait longest first (scope read) */
+  getAppeals(query: { state?: string; limit?: number } = {}, options?: CallOptions): Promise<Appeal[]> {
+    return this.call("GET", `/v1/appeals`, query, undefined, options);
+  }
+
+  /** Appeals in numbers, and how many decisions were taken back (scope read) */
+  getAppealsFigures(options?: CallOptions): Promise<AppealFigures> {
+    return this.call("GET", `/v1/appeals/figures`, {}, undefined, options);
+  }
+
+  /** Cases, the latest changed first (scope read) */
+  getCases(query: { state?: string; limit?: number } = {}, options?: CallOptions): Promise<NetworkCase[]> {
+    return this.call("GET", `/v1/cases`, query, undefined, options);
+  }
+
+  /** A case: members, annotations, plans, and who could be hit by mistake (scope review) */
+  getCasesId(id: number, options?: CallOptions): Promise<CaseView> {
+    return this.call("GET", `/v1/cases/${encodeURIComponent(id)}`, {}, undefined, options);
+  }
+
+  /** The network as it came in: ties, artifacts, timeline (scope review) */
+  getCasesIdNetwork(id: number, options?: CallOptions): Promise<DetectedNetwork> {
+    return this.call("GET", `/v1/cases/${encodeURIComponent(id)}/network`, {}, undefined, options);
+  }
+
+  /** A plan and how far it is (scope review) */
+  getCasesIdPlansPlan(id: number, plan: number, options?: CallOptions): Promise<Plan> {
+    return this.call("GET", `/v1/cases/${encodeURIComponent(id)}/plans/${encodeURIComponent(plan)}`, {}, undefined, options);
+  }
+
+  /** What a plan does to each account, one by one (scope review) */
+  getCasesIdPlansPlanMeasures(id: number, plan: number, query: { undo?: boolean; state?: string; limit?: number } = {}, options?: CallOptions): Promise<Measure[]> {
+    return this.call("GET", `/v1/cases/${encodeURIComponent(id)}/plans/${encodeURIComponent(plan)}/measures`, query, undefined, options);
+  }
+
   /** The counters of the active policy in numbers (scope read) */
   getCounters(options?: CallOptions): Promise<CounterAnswer[]> {
     return this.call("GET", `/v1/counters`, {}, undefined, options);
@@ -897,6 +1948,26 @@ export class Cordon {
   /** What a counter reads for a key now (scope read) */
   getCountersName(name: string, query: { key: string }, options?: CallOptions): Promise<unknown> {
     return this.call("GET", `/v1/counters/${encodeURIComponent(name)}`, query, undefined, options);
+  }
+
+  /** Decisions, the latest first (scope read) */
+  getDecisions(query: { before?: number; limit?: number } = {}, options?: CallOptions): Promise<Decision[]> {
+    return this.call("GET", `/v1/decisions`, query, undefined, options);
+  }
+
+  /** A decision, its notice, and what followed (scope read) */
+  getDecisionsId(id: number, options?: CallOptions): Promise<DecisionAnswer> {
+    return this.call("GET", `/v1/decisions/${encodeURIComponent(id)}`, {}, undefined, options);
+  }
+
+  /** What is known of an entity from people's work: strikes, decisions, appeals, jobs (scope read) */
+  getDecisionsOf(query: { entity: string }, options?: CallOptions): Promise<EntityRecord> {
+    return this.call("GET", `/v1/decisions/of`, query, undefined, options);
+  }
+
+  /** The rules of the house: reasons and the ladder (scope read) */
+  getDecisionsRules(options?: CallOptions): Promise<HouseRules> {
+    return this.call("GET", `/v1/decisions/rules`, {}, undefined, options);
   }
 
   /** Deliveries in a state: waiting, done, dead (scope admin) */
@@ -942,6 +2013,31 @@ export class Cordon {
     return this.call("GET", `/health/ready`, {}, undefined, options);
   }
 
+  /** The jobs about a subject, the latest first (scope read) */
+  getJobs(query: { subject: string; limit?: number }, options?: CallOptions): Promise<Job[]> {
+    return this.call("GET", `/v1/jobs`, query, undefined, options);
+  }
+
+  /** A job with its reasons, comments and findings (scope review) */
+  getJobsId(id: number, options?: CallOptions): Promise<JobView> {
+    return this.call("GET", `/v1/jobs/${encodeURIComponent(id)}`, {}, undefined, options);
+  }
+
+  /** The jobs that the caller has claimed (scope review) */
+  getJobsMine(options?: CallOptions): Promise<Job[]> {
+    return this.call("GET", `/v1/jobs/mine`, {}, undefined, options);
+  }
+
+  /** How far people agree, and how often they find what is known (scope approve) */
+  getJobsQuality(query: { queue?: string; days?: number } = {}, options?: CallOptions): Promise<Quality> {
+    return this.call("GET", `/v1/jobs/quality`, query, undefined, options);
+  }
+
+  /** Where jobs go: the first rule that fits (scope read) */
+  getJobsRoutes(options?: CallOptions): Promise<RoutingRule[]> {
+    return this.call("GET", `/v1/jobs/routes`, {}, undefined, options);
+  }
+
   /** The labels that stand on an entity now (scope read) */
   getLabels(query: { entity: string }, options?: CallOptions): Promise<LabelAnswer[]> {
     return this.call("GET", `/v1/labels`, query, undefined, options);
@@ -982,14 +2078,19 @@ export class Cordon {
     return this.call("GET", `/v1/policies/${encodeURIComponent(hash)}`, {}, undefined, options);
   }
 
-  /** The review queues that rules filled (scope read) */
-  getQueues(options?: CallOptions): Promise<QueueAnswer[]> {
+  /** The queues in numbers (scope read) */
+  getQueues(options?: CallOptions): Promise<QueueFigures[]> {
     return this.call("GET", `/v1/queues`, {}, undefined, options);
   }
 
-  /** What is in a queue, the most urgent first (scope read) */
-  getQueuesQueue(queue: string, query: { limit?: number } = {}, options?: CallOptions): Promise<QueuedEntity[]> {
+  /** The jobs of a queue, the most urgent first (scope read) */
+  getQueuesQueue(queue: string, query: { state?: string; after?: string; limit?: number } = {}, options?: CallOptions): Promise<JobPage> {
     return this.call("GET", `/v1/queues/${encodeURIComponent(queue)}`, query, undefined, options);
+  }
+
+  /** How a queue is worked (scope read) */
+  getQueuesQueueSettings(queue: string, options?: CallOptions): Promise<QueueSettings> {
+    return this.call("GET", `/v1/queues/${encodeURIComponent(queue)}/settings`, {}, undefined, options);
   }
 
   /** Records that could not be read, the latest first; the last 100,000 are kept (scope read) */
@@ -1007,6 +2108,11 @@ export class Cordon {
     return this.call("GET", `/v1/reports/${encodeURIComponent(id)}`, {}, undefined, options);
   }
 
+  /** New accounts that may be returns of members of dismantled networks, the latest first, with what speaks for it (scope read) */
+  getReturns(query: { network?: string; limit?: number } = {}, options?: CallOptions): Promise<ReturnAnswer[]> {
+    return this.call("GET", `/v1/returns`, query, undefined, options);
+  }
+
   /** How each rule of the active policy does: hits, errors, cost, whether it is broken (scope read) */
   getRules(options?: CallOptions): Promise<RuleAnswer[]> {
     return this.call("GET", `/v1/rules`, {}, undefined, options);
@@ -1015,6 +2121,21 @@ export class Cordon {
   /** Who is told of effects (scope admin) */
   getWebhooks(options?: CallOptions): Promise<WebhookAnswer[]> {
     return this.call("GET", `/v1/webhooks`, {}, undefined, options);
+  }
+
+  /** How the caller's own shift stands (scope review) */
+  getWellness(options?: CallOptions): Promise<ShiftStanding> {
+    return this.call("GET", `/v1/wellness`, {}, undefined, options);
+  }
+
+  /** Figures of all together; none of a group too small (scope approve) */
+  getWellnessFigures(query: { days?: number } = {}, options?: CallOptions): Promise<WellnessFigures> {
+    return this.call("GET", `/v1/wellness/figures`, query, undefined, options);
+  }
+
+  /** Budget and length of a shift (scope review) */
+  getWellnessSettings(options?: CallOptions): Promise<WellnessSettings> {
+    return this.call("GET", `/v1/wellness/settings`, {}, undefined, options);
   }
 
   /** Counts that a viewer went on to the help resource (scope guard) */
@@ -1052,6 +2173,56 @@ export class Cordon {
     return this.call("POST", `/v1/guard/tags`, {}, body, options);
   }
 
+  /** Puts something before people; of what is open already, it becomes one more reason (scope review) */
+  jobs(body: JobRequest, options?: CallOptions): Promise<Job> {
+    return this.call("POST", `/v1/jobs`, {}, body, options);
+  }
+
+  /** Moves the jobs of a preview (scope review) */
+  jobsBulkMove(body: BulkMoveRequest, options?: CallOptions): Promise<BulkAnswer> {
+    return this.call("POST", `/v1/jobs/bulk/move`, {}, body, options);
+  }
+
+  /** What a bulk act would touch (scope review) */
+  jobsBulkPreview(body: PreviewRequest, options?: CallOptions): Promise<BulkPreview> {
+    return this.call("POST", `/v1/jobs/bulk/preview`, {}, body, options);
+  }
+
+  /** Decides the jobs of a preview alike (scope review) */
+  jobsBulkRuling(body: BulkRulingRequest, options?: CallOptions): Promise<BulkAnswer> {
+    return this.call("POST", `/v1/jobs/bulk/ruling`, {}, body, options);
+  }
+
+  /** Puts a job with a known answer among the others; nothing follows from how it is decided (scope approve) */
+  jobsGolden(body: GoldenRequest, options?: CallOptions): Promise<Job> {
+    return this.call("POST", `/v1/jobs/golden`, {}, body, options);
+  }
+
+  /** Claims a job, or extends one's claim (scope review) */
+  jobsIdClaim(id: number, options?: CallOptions): Promise<Job> {
+    return this.call("POST", `/v1/jobs/${encodeURIComponent(id)}/claim`, {}, undefined, options);
+  }
+
+  /** Writes beside a job (scope review) */
+  jobsIdComments(id: number, body: CommentRequest, options?: CallOptions): Promise<JobComment> {
+    return this.call("POST", `/v1/jobs/${encodeURIComponent(id)}/comments`, {}, body, options);
+  }
+
+  /** Moves a job to another queue (scope review) */
+  jobsIdMove(id: number, body: MoveRequest, options?: CallOptions): Promise<Job> {
+    return this.call("POST", `/v1/jobs/${encodeURIComponent(id)}/move`, {}, body, options);
+  }
+
+  /** Gives a job back; skip: not to the caller again for a day (scope review) */
+  jobsIdRelease(id: number, body: ReleaseRequest, options?: CallOptions): Promise<Job> {
+    return this.call("POST", `/v1/jobs/${encodeURIComponent(id)}/release`, {}, body, options);
+  }
+
+  /** Says what was found at a job that the caller has claimed (scope review) */
+  jobsIdRuling(id: number, body: RulingRequest, options?: CallOptions): Promise<RulingOutcome> {
+    return this.call("POST", `/v1/jobs/${encodeURIComponent(id)}/ruling`, {}, body, options);
+  }
+
   /** Sets a label on up to 10,000 entities (scope label) */
   labels(body: LabelRequest, options?: CallOptions): Promise<ChangeAnswer[]> {
     return this.call("POST", `/v1/labels`, {}, body, options);
@@ -1082,9 +2253,34 @@ export class Cordon {
     return this.call("POST", `/v1/policies/rollback`, {}, body, options);
   }
 
+  /** Replaces the rules of the house (scope approve) */
+  putDecisionsRules(body: HouseRules, options?: CallOptions): Promise<HouseRules> {
+    return this.call("PUT", `/v1/decisions/rules`, {}, body, options);
+  }
+
+  /** Replaces the routing rules (scope approve) */
+  putJobsRoutes(body: RoutingRule[], options?: CallOptions): Promise<RoutingRule[]> {
+    return this.call("PUT", `/v1/jobs/routes`, {}, body, options);
+  }
+
+  /** Says how a queue is worked (scope approve) */
+  putQueuesQueueSettings(queue: string, body: SettingsRequest, options?: CallOptions): Promise<QueueSettings> {
+    return this.call("PUT", `/v1/queues/${encodeURIComponent(queue)}/settings`, {}, body, options);
+  }
+
+  /** Sets budget and length of a shift (scope approve) */
+  putWellnessSettings(body: WellnessSettings, options?: CallOptions): Promise<WellnessSettings> {
+    return this.call("PUT", `/v1/wellness/settings`, {}, body, options);
+  }
+
   /** Ask the history (scope read) */
   query(body: QueryBody, options?: CallOptions): Promise<QueryReply> {
     return this.call("POST", `/v1/query`, {}, body, options);
+  }
+
+  /** Claims the most urgent job that is for the caller; 204 when there is none (scope review) */
+  queuesQueueNext(queue: string, options?: CallOptions): Promise<JobView> {
+    return this.call("POST", `/v1/queues/${encodeURIComponent(queue)}/next`, {}, undefined, options);
   }
 
   /** Reports a case; a real authority gets it when another person has agreed (scope report) */
@@ -1120,6 +2316,21 @@ export class Cordon {
   /** Adds a webhook; its secret is in the answer, and nowhere else (scope admin) */
   webhooks(body: WebhookRequest, options?: CallOptions): Promise<WebhookAnswer> {
     return this.call("POST", `/v1/webhooks`, {}, body, options);
+  }
+
+  /** Says what the caller does not want to see; nobody asks why (scope review) */
+  wellnessOptOuts(body: OptOutRequest, options?: CallOptions): Promise<ShiftStanding> {
+    return this.call("POST", `/v1/wellness/opt-outs`, {}, body, options);
+  }
+
+  /** Lets another person see more in this shift (scope approve) */
+  wellnessOverrides(body: OverrideRequest, options?: CallOptions): Promise<unknown> {
+    return this.call("POST", `/v1/wellness/overrides`, {}, body, options);
+  }
+
+  /** Asks to see something; the ledger has it before it is given (scope review) */
+  wellnessReveals(body: SeeRequest, options?: CallOptions): Promise<Reveal> {
+    return this.call("POST", `/v1/wellness/reveals`, {}, body, options);
   }
 
   private async call<T>(method: string, path: string, query: Record<string, unknown>, body: unknown, options?: CallOptions): Promise<T> {

@@ -9,8 +9,7 @@ namespace Cordon.Cli.Tests.Grounds;
 public sealed class HttpGuardTests
 {
     private const string Policy = """
-        name: ground
-        version: 1
+        labels: {confirmed: }
         guard:
           labels: {flagged: confirmed}
         """;
@@ -28,7 +27,7 @@ public sealed class HttpGuardTests
         await using var server = await ServeProcess.Start(folder[""], "--data", folder["data"], "--policy", folder["policy"]);
         foreach (var member in platform.Truth().Planted.SelectMany(p => p.Members))
         {
-            using var set = await server.Http.PostAsJsonAsync("/v1/labels", new { entity = member.Account, label = "confirmed", reason = "planted" }, cancellation);
+            using var set = await server.Http.PostAsJsonAsync("/v1/labels", new { entities = new[] { member.Account }, label = "confirmed", reason = "planted" }, cancellation);
             Assert.True(set.IsSuccessStatusCode, await set.Content.ReadAsStringAsync(cancellation));
         }
 
