@@ -47,7 +47,7 @@ internal sealed class PlanFields
         return fallback;
     }
 
-    public string? Path(string name) => Has(name) ? Text(name, "", 4096) : null;
+    public string? Path(string name) => Take(name) is null ? null : Text(name, "", 4096);
 
     public IReadOnlyList<string> Texts(string name, bool required = false)
     {

@@ -136,7 +136,7 @@ public static class PlanReader
         var surface = fields.Word("surface", fallback ?? Surface.Feed, SurfaceNames.TryParse, SurfaceNames.All, required: fallback is null);
         var planned = new PlannedSurface(surface, fields.Whole("k", 20, 1, 1000), fields.Texts("texts"));
         if (SurfaceNames.NeedsText(surface) && planned.Texts.Count == 0)
-            fields.Wrong("texts", $"is empty; {SurfaceNames.Of(surface)} needs what is typed, or tags");
+            fields.Wrong("texts", $"has no texts; {SurfaceNames.Of(surface)} needs what is typed, or tags");
         else if (!SurfaceNames.NeedsText(surface) && planned.Texts.Count > 0)
             fields.Wrong("texts", $"is not empty; {SurfaceNames.Of(surface)} takes no text");
         fields.End();

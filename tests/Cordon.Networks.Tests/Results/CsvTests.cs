@@ -35,7 +35,7 @@ public sealed class CsvTests
     [Theory]
     [InlineData("=1+1")]
     [InlineData("+1")]
-    [InlineData("-1")]
+    [InlineData("-1+1")]
     [InlineData("@SUM(A1)")]
     [InlineData("\t=1")]
     [InlineData("\r=1")]

@@ -52,7 +52,7 @@ public sealed class PlanReaderTests
             "plan.json:2:59 personas[0].follows[0] 'a1' is not an entity; write it as type:id, for example account:a17",
             "plan.json:2:26 personas[0].name is 'One'; expected lower-case letters, digits and hyphens",
             "plan.json:3:42 surfaces[0].k is 0; expected a whole number from 1 to 1000",
-            "plan.json:3:47 surfaces[1] texts is empty; search needs what is typed, or tags",
+            "plan.json:3:47 surfaces[1] has no texts; search needs what is typed, or tags",
             "plan.json:3:85 surfaces[2].surface is 'shop'; expected feed, people, search, autocomplete, tag_page, related_tags, trending, chronological",
             "plan.json:4:16 resamples is 10; expected a whole number from 200 to 100000",
             "plan.json:3:15 surfaces has feed twice; give one of them all texts",

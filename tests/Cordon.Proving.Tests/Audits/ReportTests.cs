@@ -70,7 +70,7 @@ public sealed class ReportTests
 
         Assert.Equal(2, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains(",75,0,-75,", csv, StringComparison.Ordinal);
-        Assert.Contains(",-1,-1,-1,", csv, StringComparison.Ordinal);
+        Assert.Contains(",-75,-102.5,-50,-1,-1,", csv, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,8 +29,8 @@ public sealed class ReturnEndpointTests
         Assert.Equal(("account:new", "network:n1"), (proposal.GetProperty("account").GetString(), proposal.GetProperty("network").GetString()));
         Assert.InRange(proposal.GetProperty("score").GetDouble(), 0.9, 1);
         Assert.Equal(["e6", "e7"], proposal.GetProperty("evidence").EnumerateArray().Select(e => e.GetProperty("event").GetString()).Order());
-        var queued = (await server.Until("/v1/queues/returns", json => json.GetArrayLength() == 1)).Json[0];
-        Assert.Equal(("account:new", "network:n1"), (queued.GetProperty("entity").GetString(), queued.GetProperty("rule").GetString()));
+        var queued = (await server.Until("/v1/queues/returns", json => json.GetProperty("jobs").GetArrayLength() == 1)).Json.GetProperty("jobs")[0];
+        Assert.Equal("account:new", queued.GetProperty("subject").GetString());
         Assert.Equal(0, (await server.Get("/v1/labels?entity=account:new")).With(200).Json.GetArrayLength());
         Assert.Equal(1, (await server.Get("/v1/returns?network=n1")).Json.GetArrayLength());
         Assert.Equal(0, (await server.Get("/v1/returns?network=n2")).Json.GetArrayLength());
@@ -47,14 +47,14 @@ public sealed class ReturnEndpointTests
                 await Network(server, "dismantled");
                 await Post(server, Event("e1", "login", "account:m1", -60, "device:d1"), Event("e2", "login", "account:m2", -50, "device:d1"), Event("e3", "post", "account:m1", -40, "handle:h1"), Event("e4", "post", "account:m2", -30, "handle:h1"));
                 await Post(server, Event("e5", "register", "account:one", 60, "device:d1", "handle:h1"));
-                await server.Until("/v1/queues/returns", json => json.GetArrayLength() == 1);
+                await server.Until("/v1/queues/returns", json => json.GetProperty("jobs").GetArrayLength() == 1);
             }
 
             await using var again = await RunningServer.Start(Policy, folder);
             Assert.Equal(1, (await again.Get("/v1/returns")).With(200).Json.GetArrayLength());
             await Post(again, Event("e6", "register", "account:two", 80, "device:d1", "handle:h1"));
             Assert.Equal(2, (await again.Get("/v1/returns")).With(200).Json.GetArrayLength());
-            await again.Until("/v1/queues/returns", json => json.GetArrayLength() == 2);
+            await again.Until("/v1/queues/returns", json => json.GetProperty("jobs").GetArrayLength() == 2);
         }
         finally
         {

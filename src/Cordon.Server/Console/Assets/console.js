@@ -138,8 +138,19 @@
       const field = node.nodeType === 1 ? (node.matches?.('[data-focus]') ? node : node.querySelector?.('[data-focus]')) : null;
       if (!field) continue;
       field.focus();
-      // What shows the dialog may put the focus on its frame afterwards.
-      setTimeout(() => { if (!isTyping(document.activeElement)) field.focus(); }, 60);
+      // What shows the dialog may put the focus on its frame afterwards; a person who moves on does it by key or pointer.
+      let moved = false;
+      const move = (e) => { if (e.type !== 'keydown' || e.key === 'Tab' || e.key === 'Escape') moved = true; };
+      document.addEventListener('pointerdown', move, true);
+      document.addEventListener('keydown', move, true);
+      const back = () => { if (!moved && field.isConnected) setTimeout(() => { if (!isTyping(document.activeElement)) field.focus(); }); };
+      field.addEventListener('blur', back);
+      setTimeout(() => {
+        back();
+        field.removeEventListener('blur', back);
+        document.removeEventListener('pointerdown', move, true);
+        document.removeEventListener('keydown', move, true);
+      }, 3000);
     }
   }).observe(document.body, { childList: true, subtree: true });
 
