@@ -14,9 +14,15 @@ public sealed record GuardClientOptions
     /// </summary>
     public IReadOnlyDictionary<string, SurfaceMode> Surfaces { get; init; } = new Dictionary<string, SurfaceMode>
     {
-        ["search"] = new(false, Usual), ["feed"] = new(false, Usual), ["comments"] = new(false, Usual),
-        ["people"] = new(true, Usual), ["autocomplete"] = new(true, Usual), ["tags"] = new(true, Usual),
-        ["follow"] = new(true, Usual), ["message"] = new(true, Usual), ["group"] = new(true, Usual),
+        ["search"] = new(false, Usual),
+        ["feed"] = new(false, Usual),
+        ["comments"] = new(false, Usual),
+        ["people"] = new(true, Usual),
+        ["autocomplete"] = new(true, Usual),
+        ["tags"] = new(true, Usual),
+        ["follow"] = new(true, Usual),
+        ["message"] = new(true, Usual),
+        ["group"] = new(true, Usual),
     };
 
     /// <summary>How often the modes are read from the guard. Default: a minute.</summary>

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Cordon.Events.Log;
+using Cordon.Networks.Watch.Returns;
 using Cordon.Policy.Commands;
 using Cordon.Policy.Effects;
 using Cordon.Policy.Evaluating;
-using Cordon.Networks.Watch.Returns;
 using Cordon.Server.Http;
 using Cordon.Server.Returns;
 using Cordon.Storage.State;

@@ -11,12 +11,18 @@ public sealed class TakedownTests
     private static readonly PlatformView Platform = new()
     {
         Declared = new Dictionary<string, IReadOnlyList<string>> { ["restricted"] = ["account"], ["removed"] = [], ["blocked"] = ["link"] },
-        ChildLabels = ["child"], ClearedLabels = ["cleared"], Receivers = 2,
+        ChildLabels = ["child"],
+        ClearedLabels = ["cleared"],
+        Receivers = 2,
     };
 
     private static readonly Gen<CaseMember[]> People = Gen.Select(Gen.Int[0, 3], Gen.Double[0, 1], Gen.Int[0, 2].Select(i => new[] { "core", "audience", "approached" }[i]), Gen.Bool).Array[1, 12].Select(all => all.Select((m, i) => new CaseMember
     {
-        Account = $"account:a{i}", Role = m.Item3, Strength = m.Item2, Standing = (Standing)m.Item1, ChangedBy = m.Item4 ? "ana" : null,
+        Account = $"account:a{i}",
+        Role = m.Item3,
+        Strength = m.Item2,
+        Standing = (Standing)m.Item1,
+        ChangedBy = m.Item4 ? "ana" : null,
     }).ToArray());
 
     [Fact]

@@ -61,6 +61,17 @@ public sealed class OrderTests
 
     private static Job Job(long id, CaseSeverity severity) => new()
     {
-        Id = id, Queue = "q", Subject = "account:a", Kind = "account", Severity = severity, Created = Start, Latest = Start, Due = Start, Reasons = 1, State = JobState.Claimed, Stage = JobStage.First, Rank = 0,
+        Id = id,
+        Queue = "q",
+        Subject = "account:a",
+        Kind = "account",
+        Severity = severity,
+        Created = Start,
+        Latest = Start,
+        Due = Start,
+        Reasons = 1,
+        State = JobState.Claimed,
+        Stage = JobStage.First,
+        Rank = 0,
     };
 }

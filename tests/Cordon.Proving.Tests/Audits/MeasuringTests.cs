@@ -166,7 +166,17 @@ public sealed class MeasuringTests
 
     private static ProbeRecord Record() => new()
     {
-        Viewers = [], Looks = [], Suggested = [], Walks = [], Began = default, Ended = default, Requests = 0, Failed = 0, Refused = 0, IsWhole = true, Notes = [],
+        Viewers = [],
+        Looks = [],
+        Suggested = [],
+        Walks = [],
+        Began = default,
+        Ended = default,
+        Requests = 0,
+        Failed = 0,
+        Refused = 0,
+        IsWhole = true,
+        Notes = [],
     };
 
     private static async Task<AuditResult> Audit(SmallPlatform platform, string json, AuditSubjects subjects)
