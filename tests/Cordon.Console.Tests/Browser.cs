@@ -2,6 +2,9 @@ using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Cordon.Console.Tests.Browser))]
 
+// Windows side by side on few cores are slow, and what is to be seen comes late.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Cordon.Console.Tests;
 
 /// <summary>Debian's Chromium, driven by the driver inside the package. Nothing is downloaded.</summary>
@@ -35,7 +38,7 @@ public sealed class Browser : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         return new Window(context, await context.NewPageAsync());
     }
 

@@ -36,6 +36,8 @@ public sealed class Window : IAsyncDisposable
     public async Task SignIn(string link)
     {
         await Page.GotoAsync(link);
+        // The browser gives the button its focus a little after the page.
+        await Page.Locator("button[type=submit]:focus").WaitForAsync();
         await Page.Keyboard.PressAsync("Enter");
         await Ready();
     }
