@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 [assembly: AssemblyFixture(typeof(Cordon.Console.Tests.Browser))]
 
 // Windows side by side on few cores are slow, and what is to be seen comes late.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(MaxThreads = 1)]
 
 namespace Cordon.Console.Tests;
 
