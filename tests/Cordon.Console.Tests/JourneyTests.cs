@@ -33,6 +33,8 @@ public sealed class JourneyTests(Browser browser)
         await window.Page.Keyboard.TypeAsync("offers widgets in the open");
         await window.Press("Control+Enter");
         await window.Page.WaitForURLAsync(u => u.Contains("/jobs/", StringComparison.Ordinal) && u != first);
+        // What is typed next goes into the next question, not into the one that is leaving.
+        await note.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
         var second = window.Page.Url;
         await window.See("Nothing wrong");
         await window.Press("0");
@@ -40,6 +42,7 @@ public sealed class JourneyTests(Browser browser)
         await window.Page.Keyboard.TypeAsync("a garden, no offer");
         await window.Press("Control+Enter");
         await window.Page.WaitForURLAsync(u => u != second);
+        await note.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
         await window.See("Nothing wrong");
         await window.Press("s");
         await note.WaitForAsync();
