@@ -35,10 +35,7 @@ internal sealed record DecisionsReply(string Version, bool Stale, IReadOnlyList<
 
 internal sealed record DecisionReply(string Verdict, string? Reason, double? Factor);
 
-internal sealed record OneReply(string Version, bool Stale, string Verdict, string? Reason) : IReply
-{
-    public double? Factor { get; init; }
-}
+internal sealed record OneReply(string Version, bool Stale, string Verdict, string? Reason) : IReply;
 
 internal sealed record SearchReply(string Version, bool Stale, string Verdict, string? Reason, bool ShowAnyway, string? SafeQuery, MessageReply? Message) : IReply;
 

@@ -89,7 +89,7 @@ public sealed class GuardClient : IAsyncDisposable
         var body = new ConnectBody(from.Id ?? "", from.Age, to.Id ?? "", to.Age, how);
         var (answer, source) = await Ask(surface, "v1/guard/connect", body, ClientJson.Default.ConnectBody, ClientJson.Default.OneReply, cancellation).ConfigureAwait(false);
         var withheld = surface == "people" ? "hide" : "block";
-        return new ConnectDecision(One(surface, from.Id, body.To, withheld, answer, source), source, answer?.Version);
+        return new ConnectDecision(One(surface, from.Id, body.To, withheld, answer is null ? null : Decided(answer.Verdict, answer.Reason)), source, answer?.Version);
     }
 
     /// <summary>Whether a query is answered.</summary>
@@ -104,7 +104,7 @@ public sealed class GuardClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(query);
         var (answer, source) = await Ask(surface, "v1/guard/search", new SearchBody(query, surface, viewer.Id, locale), ClientJson.Default.SearchBody, ClientJson.Default.SearchReply, cancellation).ConfigureAwait(false);
         // A query is blocked for everybody or for nobody.
-        var decision = One(surface, null, query, "block", answer is null ? null : new OneReply(answer.Version, answer.Stale, answer.Verdict, answer.Reason), source);
+        var decision = One(surface, null, query, "block", answer is null ? null : Decided(answer.Verdict, answer.Reason));
         return new SearchDecision(decision, answer?.ShowAnyway ?? decision.Verdict == "allow", answer?.SafeQuery, answer?.Message?.Text, answer?.Message?.Help, source, answer?.Version);
     }
 
@@ -124,18 +124,20 @@ public sealed class GuardClient : IAsyncDisposable
         foreach (var thing in things)
         {
             var given = answer?.Decisions[i];
-            decisions[i++] = One(surface, viewer, thing, "hide", given is null ? null : new OneReply(answer!.Version, answer.Stale, given.Verdict, given.Reason) { Factor = given.Factor }, source);
+            decisions[i++] = One(surface, viewer, thing, "hide", given is null ? null : Decided(given.Verdict, given.Reason, given.Factor));
         }
 
         return new GuardAnswer(decisions, source, answer?.Version);
     }
 
-    private GuardDecision One(string surface, string? viewer, string thing, string withheld, OneReply? answer, GuardSource source)
+    private static GuardDecision Decided(string verdict, string? reason, double? factor = null) => new(verdict, reason, factor ?? (verdict is "keep" or "allow" or "warn" ? 1 : 0));
+
+    /// <summary>What the guard decided of a thing, and where it decided nothing, what the surface's fail mode says.</summary>
+    private GuardDecision One(string surface, string? viewer, string thing, string withheld, GuardDecision? given)
     {
         var failsClosed = ModeOf(surface).FailsClosed;
-        if (answer is not null)
+        if (given is { } decision)
         {
-            var decision = new GuardDecision(answer.Verdict, answer.Reason, answer.Factor ?? (answer.Verdict is "keep" or "allow" or "warn" ? 1 : 0));
             if (!failsClosed)
                 _withheld.Note(surface, viewer, thing, decision);
             return decision;

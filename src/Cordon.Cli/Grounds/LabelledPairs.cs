@@ -1,6 +1,6 @@
 using Cordon.Events;
 using Cordon.Proving.Living;
-using Cordon.Proving.Living.Measuring;
+using Cordon.Proving.Probes;
 using Cordon.Proving.Surfaces;
 
 namespace Cordon.Cli.Grounds;

@@ -70,7 +70,7 @@ public static class BackTestHtml
         foreach (var after in Enum.GetValues<Verdict>())
             markup.Write($"<td class=\"n\">{result.CandidateCount(after)}</td>");
         markup.Write($"<td class=\"n\">{result.Compared}</td></tr>\n");
-        Close(markup);
+        MarkupTable.Close(markup);
     }
 
     private static void Rules(Markup markup, BackTestResult result)
@@ -85,7 +85,7 @@ public static class BackTestHtml
             markup.Write($"<td class=\"n\">{rule.CandidateErrors}</td></tr>\n");
         }
 
-        Close(markup);
+        MarkupTable.Close(markup);
     }
 
     private static void Labels(Markup markup, BackTestResult result)
@@ -103,7 +103,7 @@ public static class BackTestHtml
             markup.Raw("</td></tr>\n");
         }
 
-        Close(markup);
+        MarkupTable.Close(markup);
     }
 
     private static void Effects(Markup markup, BackTestResult result)
@@ -113,7 +113,7 @@ public static class BackTestHtml
         Open(markup, "effects", "Effects", "What is asked of queues, channels and the platform.", ["Effect", "#Baseline", "#Candidate"]);
         foreach (var effect in result.Effects)
             markup.Write($"<tr><th scope=\"row\" class=\"mono\">{effect.Effect}</th><td class=\"n\">{effect.Baseline}</td><td class=\"n\">{effect.Candidate}</td></tr>\n");
-        Close(markup);
+        MarkupTable.Close(markup);
     }
 
     private static void Samples(Markup markup, BackTestResult result)
@@ -131,7 +131,7 @@ public static class BackTestHtml
             markup.Raw(sample.Gained.Count + sample.Lost.Count == 0 ? "<li>the same rules, with another verdict</li></ul></td></tr>\n" : "</ul></td></tr>\n");
         }
 
-        Close(markup);
+        MarkupTable.Close(markup);
     }
 
     private static void Told(Markup markup, string title, IReadOnlyList<string> lines, long all)
@@ -155,20 +155,9 @@ public static class BackTestHtml
         markup.Write($"{lost}</td>");
     }
 
-    // A table in its own scrolling region, which the keyboard can reach. A heading that starts with # is right-aligned.
     private static void Open(Markup markup, string id, string title, string about, ReadOnlySpan<string> headings)
     {
-        markup.Write($"<section class=\"card\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{title}</h2>\n<p class=\"small\">{about}</p>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\"><table>\n<thead><tr>");
-        foreach (var heading in headings)
-        {
-            if (heading[0] == '#')
-                markup.Write($"<th scope=\"col\" class=\"n\">{heading[1..]}</th>");
-            else
-                markup.Write($"<th scope=\"col\">{heading}</th>");
-        }
-
-        markup.Raw("</tr></thead>\n<tbody>\n");
+        markup.Write($"<section class=\"card\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{title}</h2>\n<p class=\"small\">{about}</p>\n");
+        MarkupTable.Open(markup, id, headings);
     }
-
-    private static void Close(Markup markup) => markup.Raw("</tbody></table></div>\n</section>\n");
 }

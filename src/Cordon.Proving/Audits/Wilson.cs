@@ -7,9 +7,11 @@ internal static class Wilson
     /// <param name="count">Successes.</param>
     /// <param name="of">Trials, at least 1.</param>
     /// <param name="confidence">The level, in (0,1).</param>
-    public static (double Low, double High) Interval(long count, long of, double confidence)
+    public static (double Low, double High) Interval(long count, long of, double confidence) => At(count, of, Quantile(1 - ((1 - confidence) / 2)));
+
+    /// <summary>The interval for a quantile of the standard normal distribution.</summary>
+    public static (double Low, double High) At(long count, long of, double z)
     {
-        var z = Quantile(1 - ((1 - confidence) / 2));
         var (p, n) = ((double)count / of, (double)of);
         var middle = (p + (z * z / (2 * n))) / (1 + (z * z / n));
         var half = z / (1 + (z * z / n)) * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n)));

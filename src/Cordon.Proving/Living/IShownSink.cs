@@ -1,5 +1,5 @@
 using Cordon.Events;
-using Cordon.Proving.Living.Measuring;
+using Cordon.Proving.Probes;
 using Cordon.Proving.Surfaces;
 
 namespace Cordon.Proving.Living;

@@ -1,6 +1,6 @@
 using Cordon.Events;
 using Cordon.Proving.Living.Guarding;
-using Cordon.Proving.Living.Measuring;
+using Cordon.Proving.Probes;
 using Cordon.Proving.Living.Recommending;
 using Cordon.Proving.Platform;
 using Cordon.Proving.Surfaces;

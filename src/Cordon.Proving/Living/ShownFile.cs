@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cordon.Events;
-using Cordon.Proving.Living.Measuring;
+using Cordon.Proving.Probes;
 using Cordon.Proving.Surfaces;
 
 namespace Cordon.Proving.Living;
@@ -61,7 +61,7 @@ public sealed class ShownFile : IShownSink, IDisposable
         _json.WriteStartObject();
         _json.WriteString("time", time.UtcDateTime);
         _json.WriteString("viewer", request.Viewer.Text);
-        _json.WriteString("class", kind switch { ViewerClass.Child => "child", ViewerClass.Flagged => "flagged", _ => "adult" });
+        _json.WriteString("class", ViewerClasses.Of(kind));
         _json.WriteString("surface", SurfaceNames.Of(request.Surface));
         if (request.Text.Length > 0)
             _json.WriteString("text", request.Text);

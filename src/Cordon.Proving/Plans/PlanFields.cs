@@ -22,8 +22,6 @@ internal sealed class PlanFields
             Fault(twice.Last().Value, "is written twice; keep one");
     }
 
-    public bool Has(string name) => _node.Properties.Any(p => p.Name == name);
-
     public PlanNode? Take(string name, bool required = false)
     {
         _taken.Add(name);

@@ -47,7 +47,7 @@ public static class AuditHtml
     private static void Metrics(Markup markup, AuditResult result)
     {
         ReportPage.Card(markup, "metrics", "All metrics", "n is what was counted, out of how many, over how many independent units. The main metrics come first.");
-        ReportPage.Table(markup, "metrics", ["Metric", "#Value", "#Interval", "#n", "#Baseline", "How the interval was made"]);
+        MarkupTable.Open(markup, "metrics", ["Metric", "#Value", "#Interval", "#n", "#Baseline", "How the interval was made"]);
         foreach (var metric in result.Metrics)
         {
             var sample = metric.Sample;
@@ -56,6 +56,6 @@ public static class AuditHtml
             markup.Write($"<td class=\"n\">{(sample.Baseline is null ? "—" : Figures.Of(sample, sample.Baseline))}</td><td class=\"small\">{metric.Method}{(metric.Doubt.Length > 0 ? "; " : "")}{metric.Doubt}{(sample.BaselineWords.Length > 0 ? ". Baseline: " : "")}{sample.BaselineWords}</td></tr>\n");
         }
 
-        ReportPage.Close(markup);
+        MarkupTable.Close(markup);
     }
 }

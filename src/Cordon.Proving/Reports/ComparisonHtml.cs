@@ -49,7 +49,7 @@ public static class ComparisonHtml
     private static void Changes(Markup markup, AuditComparison comparison)
     {
         ReportPage.Card(markup, "changes", "All changes", "The main metrics come first.");
-        ReportPage.Table(markup, "changes", ["Metric", "#Before", "#After", "#Change", "#p, adjusted", "Verdict", "How they were compared"]);
+        MarkupTable.Open(markup, "changes", ["Metric", "#Before", "#After", "#Change", "#p, adjusted", "Verdict", "How they were compared"]);
         foreach (var change in comparison.Changes)
         {
             var sample = change.After.Sample;
@@ -67,7 +67,7 @@ public static class ComparisonHtml
             markup.Write($"<td class=\"small\">{change.Method}</td></tr>\n");
         }
 
-        ReportPage.Close(markup);
+        MarkupTable.Close(markup);
     }
 
     private static string Change(MetricChange change) => change.Relative is { } relative ? Figures.Signed(relative)

@@ -41,24 +41,6 @@ internal static class ReportPage
             markup.Write($"<p class=\"small\">{about}</p>\n");
     }
 
-    /// <summary>Opens a table that the keyboard can reach and scroll. A heading that starts with # is right-aligned.</summary>
-    public static void Table(Markup markup, string id, ReadOnlySpan<string> headings)
-    {
-        markup.Write($"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\"><table>\n<thead><tr>");
-        foreach (var heading in headings)
-        {
-            if (heading[0] == '#')
-                markup.Write($"<th scope=\"col\" class=\"n\">{heading[1..]}</th>");
-            else
-                markup.Write($"<th scope=\"col\">{heading}</th>");
-        }
-
-        markup.Raw("</tr></thead>\n<tbody>\n");
-    }
-
-    /// <summary>Closes a table and its card.</summary>
-    public static void Close(Markup markup) => markup.Raw("</tbody></table></div>\n</section>\n");
-
     /// <summary>A card with a list, where there is anything in it.</summary>
     public static void Told(Markup markup, string id, string title, IReadOnlyList<string> lines)
     {

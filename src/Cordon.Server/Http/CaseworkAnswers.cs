@@ -2,6 +2,7 @@ using System.Globalization;
 using Cordon.Casework;
 using Cordon.Server.Access;
 using Cordon.Server.Casework;
+using Cordon.Storage.Casework;
 using Microsoft.AspNetCore.Http;
 
 namespace Cordon.Server.Http;
@@ -25,6 +26,20 @@ internal static class CaseworkAnswers
     /// <summary>What was asked for.</summary>
     /// <exception cref="RequestProblem">It was refused.</exception>
     public static T OrThrow<T>(this Outcome<T> outcome) => outcome.Refusal is { } refusal ? throw Problem(refusal) : outcome.Value!;
+
+    /// <summary>Keeps settings, unless something is wrong with them, and answers with them.</summary>
+    /// <exception cref="RequestProblem">Something is.</exception>
+    public static IResult Set<T>(CaseworkDesk desk, T settings, string? problem, Action<CaseworkStore, DateTimeOffset> keep)
+    {
+        if (problem is not null)
+            throw Wrong(problem);
+        desk.Do((book, now) =>
+        {
+            keep(book, now);
+            return true;
+        });
+        return Answers.Json(settings);
+    }
 
     /// <summary>A thing that is there.</summary>
     /// <exception cref="RequestProblem">It is not.</exception>

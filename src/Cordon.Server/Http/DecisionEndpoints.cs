@@ -45,14 +45,7 @@ internal static class DecisionEndpoints
         v1.MapPut("/decisions/rules", async (HttpContext context) =>
             {
                 var rules = await Body<HouseRules>(context);
-                if (rules.Problem() is { } problem)
-                    throw Wrong(problem);
-                desk.Do((book, now) =>
-                {
-                    book.SetRules(rules, Who(context), now);
-                    return true;
-                });
-                return Answers.Json(rules);
+                return Set(desk, rules, rules.Problem(), (book, now) => book.SetRules(rules, Who(context), now));
             })
             .Needs(Scopes.Approve, "Decisions", "Replaces the rules of the house").Accepts<HouseRules>("application/json").Produces<HouseRules>();
         v1.MapPost("/decisions/{id}/appeals", async (long id, HttpContext context) =>

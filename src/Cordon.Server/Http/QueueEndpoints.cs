@@ -66,14 +66,7 @@ internal static class QueueEndpoints
                     RotateAfter = asked.RotateAfter ?? usual.RotateAfter,
                     Material = asked.Material ?? usual.Material,
                 };
-                if (settings.Problem() is { } problem)
-                    throw Wrong(problem);
-                desk.Do((book, now) =>
-                {
-                    book.Set(settings, Who(context), now);
-                    return true;
-                });
-                return Answers.Json(settings);
+                return Set(desk, settings, settings.Problem(), (book, now) => book.Set(settings, Who(context), now));
             })
             .Needs(Scopes.Approve, "Queues", "Says how a queue is worked").Accepts<SettingsRequest>("application/json").Produces<QueueSettings>();
     }

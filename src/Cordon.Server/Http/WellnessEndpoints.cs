@@ -62,14 +62,7 @@ internal static class WellnessEndpoints
         v1.MapPut("/wellness/settings", async (HttpContext context) =>
             {
                 var settings = await Body<WellnessSettings>(context);
-                if (settings.Problem() is { } problem)
-                    throw Wrong(problem);
-                desk.Do((book, now) =>
-                {
-                    book.SetWellness(settings, Who(context), now);
-                    return true;
-                });
-                return Answers.Json(settings);
+                return Set(desk, settings, settings.Problem(), (book, now) => book.SetWellness(settings, Who(context), now));
             })
             .Needs(Scopes.Approve, "Wellness", "Sets budget and length of a shift").Accepts<WellnessSettings>("application/json").Produces<WellnessSettings>();
         v1.MapGet("/wellness/figures", (int? days) => Answers.Json(desk.Book.WellnessFigures(Answers.Limit(days, 366, 28), desk.Now)))

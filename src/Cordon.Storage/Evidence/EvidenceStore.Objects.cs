@@ -10,33 +10,33 @@ public sealed partial class EvidenceStore
         "destroy_by, destroy_at, destroy_reason, destroyed_at";
 
     /// <inheritdoc/>
-    public void Add(EvidenceRecord record) => Together(() =>
+    public void Add(EvidenceRecord record) => _db.InTransaction(() =>
     {
-        Run($"DELETE FROM object_cases WHERE sha256 IN (SELECT sha256 FROM objects WHERE sha256 = $sha AND state = 'destroyed')", ("$sha", record.Sha256));
-        Run($"DELETE FROM objects WHERE sha256 = $sha AND state = 'destroyed'", ("$sha", record.Sha256));
-        Run($"INSERT INTO objects({ObjectColumns}) VALUES ($sha, $size, $blob, $state, $received, $by, $source, $file, $type, $until, NULL, NULL, NULL, NULL, NULL, NULL, NULL)",
+        _db.Run($"DELETE FROM object_cases WHERE sha256 IN (SELECT sha256 FROM objects WHERE sha256 = $sha AND state = 'destroyed')", ("$sha", record.Sha256));
+        _db.Run($"DELETE FROM objects WHERE sha256 = $sha AND state = 'destroyed'", ("$sha", record.Sha256));
+        _db.Run($"INSERT INTO objects({ObjectColumns}) VALUES ($sha, $size, $blob, $state, $received, $by, $source, $file, $type, $until, NULL, NULL, NULL, NULL, NULL, NULL, NULL)",
             ("$sha", record.Sha256), ("$size", record.Size), ("$blob", record.Blob), ("$state", Word(record.State)), ("$received", Micros.Of(record.Received)), ("$by", record.ReceivedBy),
             ("$source", record.Source), ("$file", record.FileName), ("$type", record.MediaType), ("$until", Micros.Of(record.PreservedUntil)));
         foreach (var id in record.Cases)
-            Run("INSERT OR IGNORE INTO object_cases(sha256, case_id) VALUES ($sha, $case)", ("$sha", record.Sha256), ("$case", id));
+            _db.Run("INSERT OR IGNORE INTO object_cases(sha256, case_id) VALUES ($sha, $case)", ("$sha", record.Sha256), ("$case", id));
         return true;
     });
 
     /// <inheritdoc/>
-    public EvidenceRecord? Find(string sha256) => Locked(() => Objects("WHERE sha256 = $sha", ("$sha", sha256)).FirstOrDefault());
+    public EvidenceRecord? Find(string sha256) => _db.Locked(() => Objects("WHERE sha256 = $sha", ("$sha", sha256)).FirstOrDefault());
 
     /// <inheritdoc/>
-    public IReadOnlyList<EvidenceRecord> In(EvidenceState state) => Locked(() => Objects("WHERE state = $state ORDER BY sha256", ("$state", Word(state))));
+    public IReadOnlyList<EvidenceRecord> In(EvidenceState state) => _db.Locked(() => Objects("WHERE state = $state ORDER BY sha256", ("$state", Word(state))));
 
     /// <inheritdoc/>
-    public IReadOnlyList<EvidenceRecord> List(string? @case, string? after, int limit) => Locked(() => Objects(
+    public IReadOnlyList<EvidenceRecord> List(string? @case, string? after, int limit) => _db.Locked(() => Objects(
         @case is null
             ? "WHERE sha256 > $after ORDER BY sha256 LIMIT $limit"
             : "WHERE sha256 IN (SELECT sha256 FROM object_cases WHERE case_id = $case) AND sha256 > $after ORDER BY sha256 LIMIT $limit",
         ("$case", @case), ("$after", after ?? ""), ("$limit", limit)));
 
     /// <inheritdoc/>
-    public IReadOnlyList<EvidenceRecord> Due(DateTimeOffset now, int limit) => Locked(() => Objects(
+    public IReadOnlyList<EvidenceRecord> Due(DateTimeOffset now, int limit) => _db.Locked(() => Objects(
         """
         WHERE state = 'kept' AND preserved_until <= $now AND hold_by IS NULL
             AND NOT EXISTS (SELECT 1 FROM report_files f JOIN reports r ON r.id = f.report WHERE f.sha256 = objects.sha256 AND r.state NOT IN ('finished', 'retracted'))
@@ -45,38 +45,38 @@ public sealed partial class EvidenceStore
         ("$now", Micros.Of(now)), ("$limit", limit)));
 
     /// <inheritdoc/>
-    public bool Move(string sha256, EvidenceState from, EvidenceState to, DateTimeOffset at) => Locked(() => Run(
+    public bool Move(string sha256, EvidenceState from, EvidenceState to, DateTimeOffset at) => _db.Run(
         to switch
         {
             EvidenceState.Destroying => "UPDATE objects SET state = $to WHERE sha256 = $sha AND state = $from AND hold_by IS NULL",
             EvidenceState.Destroyed => "UPDATE objects SET state = $to, destroyed_at = $at, file_name = NULL, media_type = NULL WHERE sha256 = $sha AND state = $from",
             _ => "UPDATE objects SET state = $to WHERE sha256 = $sha AND state = $from",
         },
-        ("$sha", sha256), ("$from", Word(from)), ("$to", Word(to)), ("$at", Micros.Of(at)))) > 0;
+        ("$sha", sha256), ("$from", Word(from)), ("$to", Word(to)), ("$at", Micros.Of(at))) > 0;
 
     /// <inheritdoc/>
     public void Attach(string sha256, string @case) =>
-        Locked(() => Run("INSERT OR IGNORE INTO object_cases(sha256, case_id) VALUES ($sha, $case)", ("$sha", sha256), ("$case", @case)));
+        _db.Run("INSERT OR IGNORE INTO object_cases(sha256, case_id) VALUES ($sha, $case)", ("$sha", sha256), ("$case", @case));
 
     /// <inheritdoc/>
-    public void SetHold(string sha256, Attributed? hold) => Locked(() => Run(
+    public void SetHold(string sha256, Attributed? hold) => _db.Run(
         "UPDATE objects SET hold_by = $by, hold_at = $at, hold_reason = $reason WHERE sha256 = $sha AND state = 'kept'",
-        ("$sha", sha256), ("$by", hold?.By), ("$at", OfTime(hold?.At)), ("$reason", hold?.Reason)));
+        ("$sha", sha256), ("$by", hold?.By), ("$at", OfTime(hold?.At)), ("$reason", hold?.Reason));
 
     /// <inheritdoc/>
-    public void SetDestruction(string sha256, Attributed? request) => Locked(() => Run(
+    public void SetDestruction(string sha256, Attributed? request) => _db.Run(
         "UPDATE objects SET destroy_by = $by, destroy_at = $at, destroy_reason = $reason WHERE sha256 = $sha AND state = 'kept'",
-        ("$sha", sha256), ("$by", request?.By), ("$at", OfTime(request?.At)), ("$reason", request?.Reason)));
+        ("$sha", sha256), ("$by", request?.By), ("$at", OfTime(request?.At)), ("$reason", request?.Reason));
 
     /// <inheritdoc/>
-    public void Preserve(string sha256, DateTimeOffset until) => Locked(() => Run(
-        "UPDATE objects SET preserved_until = max(preserved_until, $until) WHERE sha256 = $sha AND state = 'kept'", ("$sha", sha256), ("$until", Micros.Of(until))));
+    public void Preserve(string sha256, DateTimeOffset until) => _db.Run(
+        "UPDATE objects SET preserved_until = max(preserved_until, $until) WHERE sha256 = $sha AND state = 'kept'", ("$sha", sha256), ("$until", Micros.Of(until)));
 
     private List<EvidenceRecord> Objects(string where, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var found = Query($"SELECT {ObjectColumns} FROM objects {where}", Object, values);
+        var found = _db.Query($"SELECT {ObjectColumns} FROM objects {where}", Object, values);
         for (var i = 0; i < found.Count; i++)
-            found[i] = found[i] with { Cases = Query("SELECT case_id FROM object_cases WHERE sha256 = $sha ORDER BY case_id", row => row.GetString(0), ("$sha", found[i].Sha256)) };
+            found[i] = found[i] with { Cases = _db.Query("SELECT case_id FROM object_cases WHERE sha256 = $sha ORDER BY case_id", row => row.GetString(0), ("$sha", found[i].Sha256)) };
         return found;
     }
 

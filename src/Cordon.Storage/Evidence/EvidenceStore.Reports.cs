@@ -17,9 +17,9 @@ public sealed partial class EvidenceStore
         ArgumentNullException.ThrowIfNull(report);
         try
         {
-            return Together(() =>
+            return _db.InTransaction(() =>
             {
-                Run($"INSERT INTO reports(case_id, {ReportColumns}) VALUES ($case, $id, 0, $authority, $mode, $body, $state, $created, $by, NULL, NULL, NULL, NULL, 0, 0, $due, NULL, 0, 0, NULL, NULL, NULL, NULL)",
+                _db.Run($"INSERT INTO reports(case_id, {ReportColumns}) VALUES ($case, $id, 0, $authority, $mode, $body, $state, $created, $by, NULL, NULL, NULL, NULL, 0, 0, $due, NULL, 0, 0, NULL, NULL, NULL, NULL)",
                     ("$case", report.Case.Case), ("$id", report.Id), ("$authority", report.Authority), ("$mode", report.Mode), ("$body", ReportJson.Write(report.Case)),
                     ("$state", ReportFiler.Word(report.State)), ("$created", Micros.Of(report.Created)), ("$by", report.CreatedBy), ("$due", Micros.Of(report.Due)));
                 SaveFiles(report);
@@ -33,29 +33,29 @@ public sealed partial class EvidenceStore
     }
 
     /// <inheritdoc/>
-    public FiledReport? FindReport(string id) => Locked(() => ReportsWhere("WHERE id = $id", ("$id", id)).FirstOrDefault());
+    public FiledReport? FindReport(string id) => _db.Locked(() => ReportsWhere("WHERE id = $id", ("$id", id)).FirstOrDefault());
 
     /// <inheritdoc/>
-    public FiledReport? FindReport(string @case, string authority, string mode) => Locked(() => ReportsWhere(
+    public FiledReport? FindReport(string @case, string authority, string mode) => _db.Locked(() => ReportsWhere(
         "WHERE case_id = $case AND authority = $authority AND mode = $mode AND state <> 'retracted'", ("$case", @case), ("$authority", authority), ("$mode", mode)).FirstOrDefault());
 
     /// <inheritdoc/>
-    public IReadOnlyList<FiledReport> Reports(int limit) => Locked(() => ReportsWhere("ORDER BY created DESC, id LIMIT $limit", ("$limit", limit)));
+    public IReadOnlyList<FiledReport> Reports(int limit) => _db.Locked(() => ReportsWhere("ORDER BY created DESC, id LIMIT $limit", ("$limit", limit)));
 
     /// <inheritdoc/>
-    public IReadOnlyList<FiledReport> ReportsOf(string @case) => Locked(() => ReportsWhere("WHERE case_id = $case ORDER BY created, id", ("$case", @case)));
+    public IReadOnlyList<FiledReport> ReportsOf(string @case) => _db.Locked(() => ReportsWhere("WHERE case_id = $case ORDER BY created, id", ("$case", @case)));
 
     /// <inheritdoc/>
-    public IReadOnlyList<FiledReport> DueReports(DateTimeOffset now, int limit) => Locked(() => ReportsWhere(
+    public IReadOnlyList<FiledReport> DueReports(DateTimeOffset now, int limit) => _db.Locked(() => ReportsWhere(
         "WHERE state NOT IN ('waiting', 'finished', 'retracted') AND stuck = 0 AND due <= $now ORDER BY due, id LIMIT $limit", ("$now", Micros.Of(now)), ("$limit", limit)));
 
     /// <inheritdoc/>
     public bool Save(FiledReport report, ReportReceipt? receipt)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return Together(() =>
+        return _db.InTransaction(() =>
         {
-            var saved = Run(
+            var saved = _db.Run(
                 """
                 UPDATE reports SET version = version + 1, state = $state, approved_by = $aby, approved_at = $aat, approved_reason = $areason, number = $number, attempt = $attempt,
                     failures = $failures, due = $due, problem = $problem, stuck = $stuck, lost = $lost, retract_by = $rby, retract_at = $rat, retract_reason = $rreason, ended = $ended
@@ -70,7 +70,7 @@ public sealed partial class EvidenceStore
             SaveFiles(report);
             if (receipt is not null)
             {
-                Run("INSERT INTO receipts(report, at, call, outcome, reply) VALUES ($report, $at, $call, $outcome, $reply)", ("$report", report.Id), ("$at", Micros.Of(receipt.At)),
+                _db.Run("INSERT INTO receipts(report, at, call, outcome, reply) VALUES ($report, $at, $call, $outcome, $reply)", ("$report", report.Id), ("$at", Micros.Of(receipt.At)),
                     ("$call", receipt.Call), ("$outcome", receipt.Outcome.ToString()), ("$reply", receipt.Reply));
             }
 
@@ -79,27 +79,27 @@ public sealed partial class EvidenceStore
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ReportReceipt> Receipts(string report) => Locked(() => Query(
+    public IReadOnlyList<ReportReceipt> Receipts(string report) => _db.Query(
         "SELECT at, call, outcome, reply FROM receipts WHERE report = $report ORDER BY number",
-        row => new ReportReceipt(Micros.ToTime(row.GetInt64(0)), row.GetString(1), Enum.Parse<ReplyKind>(row.GetString(2)), row.GetString(3)), ("$report", report)));
+        row => new ReportReceipt(Micros.ToTime(row.GetInt64(0)), row.GetString(1), Enum.Parse<ReplyKind>(row.GetString(2)), row.GetString(3)), ("$report", report));
 
     private void SaveFiles(FiledReport report)
     {
         for (var i = 0; i < report.Files.Count; i++)
         {
-            Run("INSERT OR REPLACE INTO report_files(report, part, sha256, state, file_id, md5) VALUES ($report, $part, $sha, $state, $file, $md5)", ("$report", report.Id), ("$part", i),
+            _db.Run("INSERT OR REPLACE INTO report_files(report, part, sha256, state, file_id, md5) VALUES ($report, $part, $sha, $state, $file, $md5)", ("$report", report.Id), ("$part", i),
                 ("$sha", report.Files[i].Sha256), ("$state", report.Files[i].State.ToString()), ("$file", report.Files[i].FileId), ("$md5", report.Files[i].Md5));
         }
     }
 
     private List<FiledReport> ReportsWhere(string where, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var found = Query($"SELECT {ReportColumns} FROM reports {where}", Report, values);
+        var found = _db.Query($"SELECT {ReportColumns} FROM reports {where}", Report, values);
         for (var i = 0; i < found.Count; i++)
         {
             found[i] = found[i] with
             {
-                Files = Query("SELECT sha256, state, file_id, md5 FROM report_files WHERE report = $report ORDER BY part",
+                Files = _db.Query("SELECT sha256, state, file_id, md5 FROM report_files WHERE report = $report ORDER BY part",
                     row => new FiledFile(row.GetString(0), Enum.Parse<FiledFileState>(row.GetString(1)), Text(row, 2), Text(row, 3)), ("$report", found[i].Id)),
             };
         }

@@ -10,28 +10,28 @@ public sealed partial class EvidenceStore
     public bool Add(StatementOfReasons statement, DateTimeOffset made)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        return Locked(() => Run("INSERT OR IGNORE INTO statements(puid, body, made, state, due, failures) VALUES ($puid, $body, $made, 'Waiting', $made, 0)",
-            ("$puid", statement.Puid), ("$body", StatementJson.Write(statement)), ("$made", Micros.Of(made)))) > 0;
+        return _db.Run("INSERT OR IGNORE INTO statements(puid, body, made, state, due, failures) VALUES ($puid, $body, $made, 'Waiting', $made, 0)",
+            ("$puid", statement.Puid), ("$body", StatementJson.Write(statement)), ("$made", Micros.Of(made))) > 0;
     }
 
     /// <inheritdoc/>
     public KeptStatement? FindStatement(string puid) =>
-        Locked(() => Query("SELECT body, made, state, failures, problem FROM statements WHERE puid = $puid", Statement, ("$puid", puid)).FirstOrDefault());
+        _db.Locked(() => _db.Query("SELECT body, made, state, failures, problem FROM statements WHERE puid = $puid", Statement, ("$puid", puid)).FirstOrDefault());
 
     /// <inheritdoc/>
     public IReadOnlyList<(string State, DateTimeOffset Made)> StatementStates() =>
-        Locked(() => Query("SELECT state, made FROM statements ORDER BY made, puid", row => (row.GetString(0).ToLowerInvariant(), Micros.ToTime(row.GetInt64(1)))));
+        _db.Query("SELECT state, made FROM statements ORDER BY made, puid", row => (row.GetString(0).ToLowerInvariant(), Micros.ToTime(row.GetInt64(1))));
 
     /// <inheritdoc/>
-    public IReadOnlyList<KeptStatement> DueStatements(DateTimeOffset now, int limit) => Locked(() => Query(
-        "SELECT body, made, state, failures, problem FROM statements WHERE state = 'Waiting' AND due <= $now ORDER BY due, puid LIMIT $limit", Statement, ("$now", Micros.Of(now)), ("$limit", limit)));
+    public IReadOnlyList<KeptStatement> DueStatements(DateTimeOffset now, int limit) => _db.Query(
+        "SELECT body, made, state, failures, problem FROM statements WHERE state = 'Waiting' AND due <= $now ORDER BY due, puid LIMIT $limit", Statement, ("$now", Micros.Of(now)), ("$limit", limit));
 
     /// <inheritdoc/>
-    public void Note(IReadOnlyList<string> puids, StatementState state, string? problem, DateTimeOffset at) => Together(() =>
+    public void Note(IReadOnlyList<string> puids, StatementState state, string? problem, DateTimeOffset at) => _db.InTransaction(() =>
     {
         foreach (var puid in puids)
         {
-            Run(state == StatementState.Waiting
+            _db.Run(state == StatementState.Waiting
                     ? "UPDATE statements SET problem = $problem, failures = failures + 1, due = $at WHERE puid = $puid AND state = 'Waiting'"
                     : "UPDATE statements SET problem = $problem, failures = 0, state = $state, ended = $at WHERE puid = $puid AND state = 'Waiting'",
                 ("$puid", puid), ("$state", state.ToString()), ("$problem", problem), ("$at", Micros.Of(at)));

@@ -12,11 +12,9 @@ namespace Cordon.Storage.Evidence;
 /// </summary>
 public sealed partial class EvidenceStore : IEvidenceIndex, IReportStore, IStatementStore, IDisposable
 {
-    private readonly Lock _lock = new();
-    private readonly SqliteConnection _connection;
-    private readonly string _path;
+    private readonly SqliteSession _db;
 
-    private EvidenceStore(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
+    private EvidenceStore(SqliteSession db) => _db = db;
 
     /// <summary>The file in a data folder.</summary>
     public static string In(string dataFolder) => Path.Combine(dataFolder, "evidence.db");
@@ -28,72 +26,11 @@ public sealed partial class EvidenceStore : IEvidenceIndex, IReportStore, IState
         var connection = SqliteFile.Open(path, Schema);
         // What is deleted, such as names of destroyed files, is overwritten.
         SqliteFile.Execute(connection, "PRAGMA secure_delete=ON;");
-        return new EvidenceStore(path, connection);
+        return new EvidenceStore(new SqliteSession(path, connection));
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        lock (_lock)
-            _connection.Dispose();
-    }
-
-    private T Locked<T>(Func<T> work)
-    {
-        lock (_lock)
-        {
-            try
-            {
-                return work();
-            }
-            catch (SqliteException e)
-            {
-                throw StorageException.Of(_path, e);
-            }
-        }
-    }
-
-    /// <summary>Does all or nothing.</summary>
-    private T Together<T>(Func<T> work) => Locked(() =>
-    {
-        Run("BEGIN IMMEDIATE");
-        try
-        {
-            var result = work();
-            Run("COMMIT");
-            return result;
-        }
-        catch
-        {
-            Run("ROLLBACK");
-            throw;
-        }
-    });
-
-    private int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Command(sql, values);
-        return command.ExecuteNonQuery();
-    }
-
-    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Command(sql, values);
-        using var rows = command.ExecuteReader();
-        var found = new List<T>();
-        while (rows.Read())
-            found.Add(row(rows));
-        return found;
-    }
-
-    private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in values)
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        return command;
-    }
+    public void Dispose() => _db.Dispose();
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

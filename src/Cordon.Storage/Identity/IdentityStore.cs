@@ -25,11 +25,9 @@ public sealed partial class IdentityStore : IDisposable
         """,
     ];
 
-    private readonly Lock _lock = new();
-    private readonly SqliteConnection _connection;
-    private readonly string _path;
+    private readonly SqliteSession _db;
 
-    private IdentityStore(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
+    private IdentityStore(SqliteSession db) => _db = db;
 
     /// <summary>Where the file is in a data folder.</summary>
     public static string PathIn(string dataFolder) => Path.Combine(dataFolder, "identity.db");
@@ -50,55 +48,11 @@ public sealed partial class IdentityStore : IDisposable
             }
         }
 
-        return new IdentityStore(path, SqliteFile.Open(path, Schema));
+        return new IdentityStore(new SqliteSession(path, SqliteFile.Open(path, Schema)));
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        lock (_lock)
-            _connection.Dispose();
-    }
-
-    private T Locked<T>(Func<T> work)
-    {
-        lock (_lock)
-        {
-            try
-            {
-                return work();
-            }
-            catch (SqliteException e)
-            {
-                throw StorageException.Of(_path, e);
-            }
-        }
-    }
-
-    private int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Command(sql, values);
-        return command.ExecuteNonQuery();
-    }
-
-    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Command(sql, values);
-        using var rows = command.ExecuteReader();
-        var found = new List<T>();
-        while (rows.Read())
-            found.Add(row(rows));
-        return found;
-    }
-
-    private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in values)
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        return command;
-    }
+    public void Dispose() => _db.Dispose();
 
     private static byte[] HashOf(string token) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
 

@@ -4,18 +4,18 @@ namespace Cordon.Storage.State;
 public sealed partial class StateStore
 {
     /// <summary>Keeps a new key.</summary>
-    public void Add(ApiKey key) => Locked(() => Run(
+    public void Add(ApiKey key) => _db.Run(
         "INSERT INTO api_keys(id, name, hash, scopes, created) VALUES ($id, $name, $hash, $scopes, $created)",
-        ("$id", key.Id), ("$name", key.Name), ("$hash", key.Hash.ToArray()), ("$scopes", string.Join(' ', key.Scopes)), ("$created", Micros.Of(key.Created))));
+        ("$id", key.Id), ("$name", key.Name), ("$hash", key.Hash.ToArray()), ("$scopes", string.Join(' ', key.Scopes)), ("$created", Micros.Of(key.Created)));
 
     /// <summary>All keys, revoked ones too, the oldest first.</summary>
-    public IReadOnlyList<ApiKey> ApiKeys() => Locked(() => Query(
+    public IReadOnlyList<ApiKey> ApiKeys() => _db.Query(
         "SELECT id, name, hash, scopes, created, revoked FROM api_keys ORDER BY created, id",
         row => new ApiKey(
             row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            Micros.ToTime(row.GetInt64(4)), OfMicros(row, 5))));
+            Micros.ToTime(row.GetInt64(4)), OfMicros(row, 5)));
 
     /// <summary>Ends a key for good; false when there is none of this id that is good.</summary>
-    public bool RevokeApiKey(string id, DateTimeOffset at) => Locked(() => Run(
-        "UPDATE api_keys SET revoked = $at WHERE id = $id AND revoked IS NULL", ("$at", Micros.Of(at)), ("$id", id))) > 0;
+    public bool RevokeApiKey(string id, DateTimeOffset at) => _db.Run(
+        "UPDATE api_keys SET revoked = $at WHERE id = $id AND revoked IS NULL", ("$at", Micros.Of(at)), ("$id", id)) > 0;
 }

@@ -10,9 +10,9 @@ public sealed partial class StateStore
     public StoredNetwork Keep(StoredNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return Locked(() => network with
+        return _db.Locked(() => network with
         {
-            Number = Query(
+            Number = _db.Query(
                 """
                 INSERT INTO networks(id, state, members, at, who) VALUES ($id, $state, $members, $at, $who)
                 ON CONFLICT(id) DO UPDATE SET state = $state, members = $members, at = $at, who = $who
@@ -24,10 +24,10 @@ public sealed partial class StateStore
     }
 
     /// <summary>The networks, in the order in which they were first kept.</summary>
-    public IReadOnlyList<StoredNetwork> Networks() => Locked(() => Query(
+    public IReadOnlyList<StoredNetwork> Networks() => _db.Query(
         "SELECT number, id, state, members, at, who FROM networks ORDER BY number",
         row => new StoredNetwork(row.GetString(1), row.GetString(2), JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(3))!, Micros.ToTime(row.GetInt64(4)), row.GetString(5))
         {
             Number = row.GetInt32(0),
-        }));
+        });
 }

@@ -4,16 +4,15 @@ namespace Cordon.Storage.State;
 public sealed partial class StateStore
 {
     /// <summary>The sequence up to which everything that the engine puts out is kept.</summary>
-    public long PutOutTo => Locked(() => Query("SELECT sequence FROM put_out", row => row.GetInt64(0))).Single();
+    public long PutOutTo => _db.Query("SELECT sequence FROM put_out", row => row.GetInt64(0)).Single();
 
     /// <summary>Keeps an output, all of it or nothing.</summary>
     /// <exception cref="StorageException">Nothing was kept.</exception>
-    public void Keep(Output output) => Locked(() =>
+    public void Keep(Output output) => _db.InTransaction(() =>
     {
-        using var transaction = _connection.BeginTransaction();
         foreach (var change in output.LabelChanges)
         {
-            Run(
+            _db.Run(
                 """
                 INSERT INTO label_changes(sequence, part, at, entity, label, change, source, set_by, reason, expires)
                 VALUES ($sequence, $part, $at, $entity, $label, $change, $source, $by, $reason, $expires)
@@ -25,7 +24,7 @@ public sealed partial class StateStore
 
         foreach (var queued in output.Queued)
         {
-            Run(
+            _db.Run(
                 "INSERT INTO queued(sequence, part, at, queue, priority, entity, rule, event, severity, note) VALUES ($sequence, $part, $at, $queue, $priority, $entity, $rule, $event, $severity, $note)",
                 ("$sequence", queued.Sequence), ("$part", queued.Part), ("$at", Micros.Of(queued.At)), ("$queue", queued.Queue), ("$priority", queued.Priority),
                 ("$entity", queued.Entity), ("$rule", queued.Rule), ("$event", queued.EventId), ("$severity", queued.Severity), ("$note", queued.Note));
@@ -35,18 +34,17 @@ public sealed partial class StateStore
             Insert(delivery);
         foreach (var activation in output.Activations)
         {
-            Run(
+            _db.Run(
                 "INSERT INTO activations(sequence, hash, at, who, why) VALUES ($sequence, $hash, $at, $who, $why)",
                 ("$sequence", activation.Sequence), ("$hash", activation.Hash), ("$at", Micros.Of(activation.At)), ("$who", activation.By), ("$why", activation.Reason));
         }
 
-        Run("UPDATE put_out SET sequence = $sequence", ("$sequence", output.Sequence));
-        transaction.Commit();
+        _db.Run("UPDATE put_out SET sequence = $sequence", ("$sequence", output.Sequence));
         return 0;
     });
 
     /// <summary>The changes of the labels of an entity, the latest first.</summary>
-    public IReadOnlyList<StoredLabelChange> LabelHistory(string entity, int most) => Locked(() => Query(
+    public IReadOnlyList<StoredLabelChange> LabelHistory(string entity, int most) => _db.Query(
         """
         SELECT sequence, part, at, entity, label, change, source, set_by, reason, expires FROM label_changes
         WHERE entity = $entity ORDER BY sequence DESC, part DESC LIMIT $most
@@ -54,13 +52,13 @@ public sealed partial class StateStore
         row => new StoredLabelChange(
             row.GetInt64(0), row.GetInt32(1), Micros.ToTime(row.GetInt64(2)), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7),
             row.GetString(8), OfMicros(row, 9)),
-        ("$entity", entity), ("$most", most)));
+        ("$entity", entity), ("$most", most));
 
     /// <summary>What rules put before people, in the order of the log.</summary>
     /// <param name="sequence">Only what came of later records,</param>
     /// <param name="part">or of this record, and behind this place among its effects.</param>
     /// <param name="most">How many.</param>
-    public IReadOnlyList<QueuedEntity> QueuedAfter(long sequence, int part, int most) => Locked(() => Query(
+    public IReadOnlyList<QueuedEntity> QueuedAfter(long sequence, int part, int most) => _db.Query(
         """
         SELECT sequence, part, at, queue, priority, entity, rule, event, severity, note FROM queued
         WHERE (sequence, part) > ($sequence, $part) ORDER BY sequence, part LIMIT $most
@@ -71,5 +69,5 @@ public sealed partial class StateStore
             Severity = row.GetString(8),
             Note = row.GetString(9),
         },
-        ("$sequence", sequence), ("$part", part), ("$most", most)));
+        ("$sequence", sequence), ("$part", part), ("$most", most));
 }

@@ -9,62 +9,16 @@ namespace Cordon.Storage.State;
 /// </summary>
 public sealed partial class StateStore : IDisposable
 {
-    private readonly Lock _lock = new();
-    private readonly SqliteConnection _connection;
-    private readonly string _path;
+    private readonly SqliteSession _db;
 
-    private StateStore(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
+    private StateStore(SqliteSession db) => _db = db;
 
     /// <summary>Opens the file; makes it where there is none.</summary>
     /// <exception cref="StorageException">The file cannot be opened, is damaged, or is of a newer version.</exception>
-    public static StateStore Open(string path) => new(path, SqliteFile.Open(path, Schema));
+    public static StateStore Open(string path) => new StateStore(new SqliteSession(path, SqliteFile.Open(path, Schema)));
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        lock (_lock)
-            _connection.Dispose();
-    }
-
-    private T Locked<T>(Func<T> work)
-    {
-        lock (_lock)
-        {
-            try
-            {
-                return work();
-            }
-            catch (SqliteException e)
-            {
-                throw StorageException.Of(_path, e);
-            }
-        }
-    }
-
-    private int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Command(sql, values);
-        return command.ExecuteNonQuery();
-    }
-
-    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = Command(sql, values);
-        using var rows = command.ExecuteReader();
-        var found = new List<T>();
-        while (rows.Read())
-            found.Add(row(rows));
-        return found;
-    }
-
-    private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in values)
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        return command;
-    }
+    public void Dispose() => _db.Dispose();
 
     private static DateTimeOffset? OfMicros(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : Micros.ToTime(row.GetInt64(column));
 }

@@ -59,10 +59,10 @@ public sealed class EvidenceEndpointTests
     [Fact]
     public async Task An_upload_is_good_only_for_its_time()
     {
-        var clock = new MovedClock();
+        var clock = new ShiftedClock(TimeSpan.Zero);
         await using var server = await RunningServer.Start(clock: clock);
         var path = await Allow(server, null);
-        clock.Ahead = TimeSpan.FromMinutes(16);
+        clock.Shift(TimeSpan.FromMinutes(16));
 
         (await Put(server, path, Content)).IsProblem(409, "was good until");
         (await server.Post("/v1/evidence/uploads", $$"""{"sha256":"{{Sha}}","size":1,"minutes":0}""")).IsProblem(400, "minutes");
@@ -104,12 +104,12 @@ public sealed class EvidenceEndpointTests
     [Fact]
     public async Task Its_clock_is_seen_and_a_person_sweeps_or_a_setting_does()
     {
-        var clock = new MovedClock();
+        var clock = new ShiftedClock(TimeSpan.Zero);
         await using var server = await RunningServer.Start(clock: clock);
         (await Put(server, await Allow(server, null), Content)).With(201);
         Assert.Equal(0, (await server.Get("/v1/evidence/due")).With(200).Json.GetProperty("evidence").GetArrayLength());
 
-        clock.Ahead = TimeSpan.FromDays(366);
+        clock.Shift(TimeSpan.FromDays(366));
         Assert.Equal(1, (await server.Get("/v1/evidence/due")).With(200).Json.GetProperty("evidence").GetArrayLength());
         Assert.Equal(Sha, (await server.Post("/v1/evidence/sweep", "")).With(200).Json.GetProperty("destroyed")[0].GetString());
         Assert.Equal(0, (await server.Get("/v1/evidence/due")).With(200).Json.GetProperty("evidence").GetArrayLength());

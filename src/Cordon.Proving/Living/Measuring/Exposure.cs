@@ -1,3 +1,5 @@
+using Cordon.Proving.Probes;
+
 namespace Cordon.Proving.Living.Measuring;
 
 /// <summary>What the platform showed in a span of time, by the truth about it: counted of everybody who looked, viewer by viewer.</summary>

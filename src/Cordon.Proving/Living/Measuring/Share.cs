@@ -17,10 +17,8 @@ public readonly record struct Share(double? Value, double Low, double High, long
     {
         if (of == 0)
             return new Share(null, 0, 1, 0, 0);
-        var (p, n) = ((double)count / of, (double)of);
-        var middle = (p + (Z * Z / (2 * n))) / (1 + (Z * Z / n));
-        var half = Z / (1 + (Z * Z / n)) * Math.Sqrt((p * (1 - p) / n) + (Z * Z / (4 * n * n)));
-        return new Share(p, count == 0 ? 0 : Math.Max(0, middle - half), count == of ? 1 : Math.Min(1, middle + half), count, of);
+        var (low, high) = Audits.Wilson.At(count, of, Z);
+        return new Share((double)count / of, low, high, count, of);
     }
 
     /// <summary>
