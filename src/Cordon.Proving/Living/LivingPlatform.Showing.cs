@@ -1,8 +1,8 @@
 using Cordon.Events;
 using Cordon.Proving.Living.Guarding;
-using Cordon.Proving.Probes;
 using Cordon.Proving.Living.Recommending;
 using Cordon.Proving.Platform;
+using Cordon.Proving.Probes;
 using Cordon.Proving.Surfaces;
 
 namespace Cordon.Proving.Living;
